@@ -1,0 +1,43 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Pause, Play } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { localRegionStatusQuery, trafficMutation } from "@/lib/local-region/queries";
+import { useConnectionId } from "./view-state";
+
+/** Foot of the side bar on the local region: the shop's traffic and its simulated past. */
+export function LocalRegionPanel() {
+  const connection = useConnectionId();
+  const client = useQueryClient();
+  const status = useQuery(localRegionStatusQuery(connection)).data;
+  const traffic = useMutation({
+    ...trafficMutation(connection, client),
+    onError: (error) => toast.error(error.message),
+  });
+  if (!status) return null;
+  const { enabled, paused } = status.traffic;
+  return (
+    <section aria-label="Sample shop" className="border-t border-line px-2.5 pt-3 text-1 text-muted">
+      {enabled ? (
+        <div className="flex items-center justify-between gap-2">
+          <span>
+            Shop traffic <strong className="font-medium text-text">{paused ? "paused" : "running"}</strong>
+          </span>
+          <Button size="small" disabled={traffic.isPending} onClick={() => traffic.mutate(!paused)}>
+            {paused ? <Play size={12} aria-hidden /> : <Pause size={12} aria-hidden />}
+            {paused ? "Resume" : "Pause"}
+          </Button>
+        </div>
+      ) : (
+        <p>Shop traffic is off (WARMSTART_LOCAL_TRAFFIC).</p>
+      )}
+      {status.simulatedHistory ? <p className="mt-2">History before {formatMoment(status.simulatedHistory.untilMs)} is simulated.</p> : null}
+    </section>
+  );
+}
+
+function formatMoment(timestampMs: number): string {
+  return new Intl.DateTimeFormat("en", { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false }).format(timestampMs);
+}

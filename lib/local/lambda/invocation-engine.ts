@@ -1,0 +1,49 @@
+import type { FunctionVersion } from "./function-version.ts";
+
+export interface InvocationRequest {
+  requestId: string;
+  /** Bytes of the event; `{}` when the caller sent none. */
+  payload: Buffer;
+  /** ARN as the caller named it, with the qualifier if there was one. */
+  invokedFunctionArn: string;
+  /** Decoded JSON text of X-Amz-Client-Context. */
+  clientContext?: string;
+  /** X-Ray header of the caller, if any. */
+  traceId?: string;
+}
+
+export interface InvocationResult {
+  /** The function's answer, or the error document when `functionError` is set. */
+  payload: Buffer;
+  functionError?: "Unhandled";
+  executedVersion: string;
+  /** Last 4 KB of this invocation's log as text, from its START line on. */
+  logTail: string;
+}
+
+/**
+ * Runs functions in execution environments. `invoke` rejects with a `ServiceError` only when the
+ * function was not run (throttle, environment cannot be built); a function that fails is a result.
+ */
+export interface InvocationEngine {
+  invoke(version: FunctionVersion, request: InvocationRequest): Promise<InvocationResult>;
+  /**
+   * Accepts an asynchronous invocation: durable when this returns. Retried as AWS retries (two
+   * times after a function error, up to six hours after a throttle).
+   */
+  enqueue(version: FunctionVersion, request: InvocationRequest): void;
+  /** Stops every environment of the function: idle ones now, busy ones when they have answered. */
+  retire(region: string, functionName: string): void;
+  /** Live environments and executions, for tests and the status page. */
+  snapshot(): { environments: number; busy: number };
+  /** Kills every environment and waits until they are gone. */
+  close(): Promise<void>;
+}
+
+/** Settings of one region of the account. */
+export interface AccountLimits {
+  /** 1,000 on AWS by default. */
+  concurrentExecutions: number;
+  /** Sum of all reserved concurrency in this region: what is left is the unreserved pool. */
+  reservedTotal(region: string): number;
+}

@@ -1,0 +1,161 @@
+import {
+  checkoutEvents,
+  legacyInvoiceEvents,
+  listProductsEvents,
+  nightlyReportEvents,
+  placeOrderEvents,
+  resizeImageEvents,
+  searchEvents,
+  stockSyncEvents,
+} from "./sample-events.ts";
+import type { SampleFunction } from "./sample-function.ts";
+
+/** Marks a function as the shop's own, on every function that the shop deploys. */
+export const SAMPLE_TAG = { key: "warmstart:sample", value: "shop" } as const;
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+function tags(team: string, stage: "production" | "legacy" = "production"): Record<string, string> {
+  return { team, stage, [SAMPLE_TAG.key]: SAMPLE_TAG.value };
+}
+
+const listProducts = {
+  functionName: "list-products",
+  source: "list-products",
+  runtime: "nodejs22.x",
+  handler: "index.handler",
+  architecture: "arm64",
+  memoryMb: 256,
+  timeoutSeconds: 5,
+  tags: tags("catalogue"),
+  events: listProductsEvents,
+} as const;
+
+/** The sample shop: nine functions over two regions. */
+export const catalogue: readonly SampleFunction[] = [
+  {
+    ...listProducts,
+    region: "us-east-1",
+    description: "GET /products: the catalogue as JSON, with filters and pages.",
+    environment: { PAGE_SIZE: "12", CURRENCY: "USD" },
+    traffic: [{ kind: "steady", everyMs: 10 * SECOND_MS }],
+  },
+  {
+    ...listProducts,
+    region: "eu-west-1",
+    description: "GET /products for Europe: the same code, prices in euro.",
+    environment: { PAGE_SIZE: "12", CURRENCY: "EUR" },
+    traffic: [{ kind: "steady", everyMs: 18 * SECOND_MS }],
+  },
+  {
+    region: "us-east-1",
+    functionName: "place-order",
+    source: "place-order",
+    runtime: "nodejs24.x",
+    handler: "index.handler",
+    description: "POST /orders: checks an order, totals it, answers its number.",
+    architecture: "arm64",
+    memoryMb: 256,
+    timeoutSeconds: 6,
+    environment: { TAX_RATE: "0.08", FREE_SHIPPING_FROM: "7500" },
+    tags: tags("orders"),
+    traffic: [{ kind: "steady", everyMs: 20 * SECOND_MS }],
+    events: placeOrderEvents,
+  },
+  {
+    region: "us-east-1",
+    functionName: "checkout",
+    source: "checkout",
+    runtime: "nodejs24.x",
+    handler: "index.handler",
+    description: "POST /checkout: takes a payment. Reserved concurrency 2, so that bursts are throttled.",
+    architecture: "x86_64",
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    reservedConcurrency: 2,
+    environment: { PAYMENT_PROVIDER: "examplepay", PAYMENT_API_KEY: "sk_test_51not-real" },
+    tags: tags("payments"),
+    traffic: [
+      { kind: "steady", everyMs: 25 * SECOND_MS },
+      { kind: "groups", everyMs: 150 * SECOND_MS, size: 5 },
+    ],
+    events: checkoutEvents,
+  },
+  {
+    region: "us-east-1",
+    functionName: "resize-image",
+    source: "resize-image",
+    runtime: "python3.13",
+    handler: "app.handler",
+    description: "Scales an uploaded PNG or BMP down to a thumbnail. Reads S3 events.",
+    architecture: "arm64",
+    memoryMb: 1024,
+    timeoutSeconds: 30,
+    environment: { THUMBNAIL_WIDTH: "64" },
+    tags: tags("catalogue"),
+    traffic: [{ kind: "groups", everyMs: 75 * SECOND_MS, size: 2 }],
+    events: resizeImageEvents,
+  },
+  {
+    region: "us-east-1",
+    functionName: "slow-starter",
+    source: "slow-starter",
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    description: "GET /search: builds its index during INIT, so that cold starts take long and warm ones do not.",
+    architecture: "x86_64",
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    environment: { INDEX_DOCUMENTS: "60000" },
+    tags: tags("search"),
+    // Rarer than idle environments are kept: most groups meet a cold start.
+    traffic: [{ kind: "groups", everyMs: 8 * MINUTE_MS, size: 3 }],
+    events: searchEvents,
+  },
+  {
+    region: "eu-west-1",
+    functionName: "stock-sync",
+    source: "stock-sync",
+    runtime: "python3.13",
+    handler: "app.handler",
+    description: "Fetches the suppliers' stock. Fails now and then, as suppliers do.",
+    architecture: "arm64",
+    memoryMb: 256,
+    timeoutSeconds: 15,
+    environment: { SUPPLIER_FAULT_RATE: "0.08", SUPPLIER_TIMEOUT_MS: "2500" },
+    tags: tags("warehouse"),
+    traffic: [{ kind: "steady", everyMs: 30 * SECOND_MS }],
+    events: stockSyncEvents,
+  },
+  {
+    region: "eu-west-1",
+    functionName: "nightly-report",
+    source: "nightly-report",
+    runtime: "python3.12",
+    handler: "app.handler",
+    description: "At 03:00 UTC: totals of the day's orders by category, hour and product.",
+    architecture: "x86_64",
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    environment: { ORDER_COUNT: "6000", REPORT_CURRENCY: "EUR" },
+    tags: tags("finance"),
+    traffic: [{ kind: "daily", atUtcHour: 3 }],
+    events: nightlyReportEvents,
+  },
+  {
+    region: "eu-west-1",
+    functionName: "legacy-invoice",
+    source: "legacy-invoice",
+    runtime: "python3.8",
+    handler: "app.handler",
+    description: "Writes invoices as text. On a runtime past its end of support.",
+    architecture: "x86_64",
+    memoryMb: 128,
+    timeoutSeconds: 20,
+    environment: { VAT_RATE: "0.21", SELLER: "Example Shop B.V." },
+    tags: tags("finance", "legacy"),
+    traffic: [{ kind: "groups", everyMs: 7 * MINUTE_MS, size: 2 }],
+    events: legacyInvoiceEvents,
+  },
+];

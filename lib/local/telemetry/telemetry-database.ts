@@ -1,0 +1,106 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE log_groups (
+    id INTEGER PRIMARY KEY,
+    region TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    retention_days INTEGER,
+    UNIQUE (region, name)
+  ) STRICT;
+
+  CREATE TABLE log_streams (
+    id INTEGER PRIMARY KEY,
+    group_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    first_event_ms INTEGER,
+    last_event_ms INTEGER,
+    last_ingestion_ms INTEGER,
+    stored_bytes INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (group_id, name)
+  ) STRICT;
+
+  CREATE TABLE log_chunks (
+    id INTEGER PRIMARY KEY,
+    group_id INTEGER NOT NULL,
+    stream_id INTEGER NOT NULL,
+    first_ms INTEGER NOT NULL,
+    last_ms INTEGER NOT NULL,
+    ingestion_ms INTEGER NOT NULL,
+    layout TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_chunks_by_time ON log_chunks (group_id, first_ms);
+
+  CREATE TABLE metric_series (
+    id INTEGER PRIMARY KEY,
+    region TEXT NOT NULL,
+    namespace TEXT NOT NULL,
+    name TEXT NOT NULL,
+    dimensions TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    last_minute_ms INTEGER NOT NULL,
+    UNIQUE (region, namespace, name, dimensions, unit)
+  ) STRICT;
+
+  CREATE TABLE metric_journal (
+    id INTEGER PRIMARY KEY,
+    timestamp_ms INTEGER NOT NULL,
+    samples TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE metric_minutes (
+    series_id INTEGER NOT NULL,
+    minute_ms INTEGER NOT NULL,
+    count REAL NOT NULL,
+    sum REAL NOT NULL,
+    min REAL NOT NULL,
+    max REAL NOT NULL,
+    "values" TEXT,
+    PRIMARY KEY (series_id, minute_ms)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE metric_rollups (
+    resolution_ms INTEGER PRIMARY KEY,
+    done_until_ms INTEGER NOT NULL
+  ) STRICT;
+`;
+
+/**
+ * Opens (and creates, mode 0600) `telemetry.db` in the directory. WAL with `synchronous = NORMAL`: a committed
+ * transaction survives the death of the process, though the newest ones may be lost when the power fails.
+ *
+ * @throws Error when the file was written by a newer version of this schema.
+ */
+export function openTelemetryDatabase(directory: string): Database.Database {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, "telemetry.db");
+  // SQLite gives its -wal and -shm files the mode of the database file.
+  closeSync(openSync(file, "a", 0o600));
+  const database = new Database(file);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = NORMAL");
+  database.pragma("wal_autocheckpoint = 4000");
+  database.pragma("cache_size = -16000");
+  migrate(database, file);
+  return database;
+}
+
+function migrate(database: Database.Database, file: string): void {
+  const version = database.pragma("user_version", { simple: true }) as number;
+  if (version > SCHEMA_VERSION) {
+    database.close();
+    throw new Error(`${file} was written by a newer version (schema ${version}, this one knows ${SCHEMA_VERSION}).`);
+  }
+  if (version === SCHEMA_VERSION) return;
+  database.transaction(() => {
+    database.exec(SCHEMA);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+}

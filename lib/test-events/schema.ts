@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
+
+export const TEST_EVENT_NAME_MAX = 80;
+/** Lambda's synchronous request limit. */
+export const PAYLOAD_MAX_BYTES = 6_291_456;
+
+export const testEventSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** JSON text, exactly as typed. */
+  payload: z.string(),
+  /** Shared events show at every function of the connection. */
+  shared: z.boolean(),
+  /** Where a private event belongs. */
+  region: regionSchema.optional(),
+  functionName: functionNameSchema.optional(),
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+  /** The last run made with it from this function. */
+  lastRun: z.object({ id: z.string(), outcome: z.string(), startedAtMs: z.number() }).optional(),
+});
+export type TestEvent = z.infer<typeof testEventSchema>;
+
+export const testEventListSchema = z.object({ events: z.array(testEventSchema) });
+export type TestEventList = z.infer<typeof testEventListSchema>;
+
+/** POST …/functions/[region]/[name]/test-events and PUT /api/[connection]/test-events/[id] */
+export const testEventInputSchema = z.object({
+  name: z.string().trim().min(1, "Give the event a name.").max(TEST_EVENT_NAME_MAX),
+  payload: z.string().max(PAYLOAD_MAX_BYTES),
+  shared: z.boolean(),
+});
+export type TestEventInput = z.infer<typeof testEventInputSchema>;
+
+/** PUT carries the `updatedAtMs` that was read: a newer one answers 409. */
+export const testEventUpdateSchema = testEventInputSchema.partial().extend({ baseUpdatedAtMs: z.number() });
+export type TestEventUpdate = z.infer<typeof testEventUpdateSchema>;

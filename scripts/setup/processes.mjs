@@ -1,0 +1,131 @@
+import { Children } from "./children.mjs";
+import { writeAwsProfile } from "./aws-profile.mjs";
+import { choosePort } from "./ports.mjs";
+import { inProject, say } from "./run.mjs";
+
+/** How often it is looked whether npm, our parent, is still there. */
+const PARENT_CHECK_MS = 500;
+/** Local regions that the profile file names first. */
+const PROFILE_REGION = "us-east-1";
+
+/** Starts the local region (when wanted) and the dashboard, prints how to reach them, and stops both at the end. */
+export async function startProcesses(settings, { development }) {
+  const children = new Children();
+  const end = stopOnSignals(children);
+  const region = settings.local.on ? await startLocalRegion(children, settings, end) : undefined;
+  const port = await choosePort({ host: settings.host, port: settings.port, isExplicit: settings.portIsExplicit, name: "PORT" });
+  await startDashboard(children, settings, { port, region, development, end });
+  announce(settings, port, region);
+}
+
+function stopOnSignals(children) {
+  let ending = false;
+  const end = async (exitCode, reason) => {
+    if (ending) return;
+    ending = true;
+    if (reason) console.error(`warmstart  ${reason}`);
+    await children.stop();
+    process.exit(exitCode);
+  };
+  process.on("SIGINT", () => end(0));
+  process.on("SIGTERM", () => end(0));
+  process.on("SIGHUP", () => end(0));
+  const parent = process.ppid;
+  // A parent killed with -9 cannot tell us; a changed parent id does.
+  setInterval(() => process.ppid !== parent && end(1), PARENT_CHECK_MS).unref();
+  return end;
+}
+
+async function startLocalRegion(children, settings, end) {
+  const { local, dataDirectory } = settings;
+  const port = await choosePort({ host: "127.0.0.1", port: local.port, isExplicit: local.portIsExplicit, name: "WARMSTART_LOCAL_PORT" });
+  const ready = deferred();
+  children.start("the local region", ["--enable-source-maps", inProject("build/local/main.mjs")], {
+    env: {
+      ...process.env,
+      WARMSTART_LOCAL_DIRECTORY: `${dataDirectory}/local`,
+      WARMSTART_LOCAL_PORT: String(port),
+      WARMSTART_LOCAL_PORT_EXPLICIT: "1",
+      WARMSTART_LOCAL_ACCESS_KEY_ID: local.accessKeyId,
+      WARMSTART_LOCAL_SECRET_ACCESS_KEY: local.secretAccessKey,
+      WARMSTART_LOCAL_SHOP: "on",
+      WARMSTART_LOCAL_TRAFFIC: local.traffic,
+    },
+    onLine: (line) => onRegionLine(line, ready),
+    onExit: (reason) => end(1, reason),
+  });
+  const { endpoint } = await ready.promise;
+  const profile = writeAwsProfile({ dataDirectory, endpoint, region: PROFILE_REGION, ...local });
+  return { endpoint, profile };
+}
+
+function onRegionLine(line, ready) {
+  let message;
+  try {
+    message = JSON.parse(line);
+  } catch {
+    return say(line);
+  }
+  if (message.event === "ready") ready.resolve(message);
+  else if (message.message) say(`local region: ${message.message}`);
+}
+
+async function startDashboard(children, settings, { port, region, development, end }) {
+  const { host } = settings;
+  const command = development ? ["dev"] : ["start"];
+  const ready = deferred();
+  children.start(
+    "the dashboard",
+    ["--import", new URL("../guard.mjs", import.meta.url).href, inProject("node_modules/next/dist/bin/next"), ...command, "-H", host, "-p", String(port)],
+    {
+      env: dashboardEnvironment(settings, { port, region, development }),
+      onLine: (line) => {
+        if (/\bReady in\b/.test(line)) ready.resolve();
+        else if (!/^\s*(▲|- (Local|Network)|✓ Starting|$)/.test(line)) console.log(line);
+      },
+      onExit: (reason) => end(1, reason),
+    },
+  );
+  await ready.promise;
+}
+
+function dashboardEnvironment(settings, { port, region, development }) {
+  return {
+    ...process.env,
+    NODE_ENV: development ? "development" : "production",
+    PORT: String(port),
+    WARMSTART_GUARD: development ? "development" : "production",
+    DATABASE_URL: `file:${settings.databaseFile}`,
+    WARMSTART_DATA_DIR: settings.dataDirectory,
+    WARMSTART_LOCAL: settings.local.on ? "on" : "off",
+    WARMSTART_AWS_MODE: settings.awsMode,
+    WARMSTART_CONFIG: settings.configFile,
+    ...(region
+      ? {
+          WARMSTART_LOCAL_ENDPOINT: region.endpoint,
+          WARMSTART_LOCAL_ACCESS_KEY_ID: settings.local.accessKeyId,
+          WARMSTART_LOCAL_SECRET_ACCESS_KEY: settings.local.secretAccessKey,
+        }
+      : {}),
+  };
+}
+
+function announce(settings, port, region) {
+  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+  console.log(`\n  Warmstart      http://${host}:${port}`);
+  if (region) {
+    const variables = Object.entries(region.profile).map(([name, value]) => `${name}=${value}`);
+    console.log(`  Local region   ${region.endpoint}   (Lambda, CloudWatch, CloudWatch Logs; account 000000000000)`);
+    console.log(`  AWS clients    ${variables.join(" ")} aws lambda list-functions`);
+  }
+  console.log("  Stop with Ctrl-C.\n");
+}
+
+/** Promise.withResolvers, which Node.js 20 lacks. */
+function deferred() {
+  let resolve;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
