@@ -65,3 +65,10 @@ export const functionDetailSchema = functionSummarySchema.extend({
   problems: z.array(regionProblemSchema),
 });
 export type FunctionDetail = z.infer<typeof functionDetailSchema>;
+
+/** `a,b` of a query string; undefined = the connection's own regions. */
+export const regionListSchema = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(regionSchema).min(1).max(40))
+  .optional();

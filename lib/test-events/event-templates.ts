@@ -100,7 +100,7 @@ const sqs = {
       messageAttributes: {
         source: { stringValue: "checkout", stringListValues: [], binaryListValues: [], dataType: "String" },
       },
-      md5OfBody: "dc6fc2fc99c7fb2ca3ff3f3e8a9e2f25",
+      md5OfBody: "8fe1ccdc77c9dc0ad509f3b62b174047",
       eventSource: "aws:sqs",
       eventSourceARN: `arn:aws:sqs:${REGION}:${ACCOUNT}:orders`,
       awsRegion: REGION,

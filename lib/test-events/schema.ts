@@ -33,6 +33,13 @@ export const testEventInputSchema = z.object({
 });
 export type TestEventInput = z.infer<typeof testEventInputSchema>;
 
-/** PUT carries the `updatedAtMs` that was read: a newer one answers 409. */
-export const testEventUpdateSchema = testEventInputSchema.partial().extend({ baseUpdatedAtMs: z.number() });
+/**
+ * PUT carries the `updatedAtMs` that was read: a newer one answers 409. `region` and `functionName` say to which function a
+ * shared event goes that shall no longer be shared; otherwise they are not needed.
+ */
+export const testEventUpdateSchema = testEventInputSchema.partial().extend({
+  baseUpdatedAtMs: z.number(),
+  region: regionSchema.optional(),
+  functionName: functionNameSchema.optional(),
+});
 export type TestEventUpdate = z.infer<typeof testEventUpdateSchema>;

@@ -23,14 +23,13 @@ export interface SignRequestInput {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Epoch milliseconds. */
-  now: number;
+  now: Date;
 }
 
 /** Headers to send: the given ones (names in lower case) with `host`, `x-amz-date` and `authorization`. */
 export function signRequest(input: SignRequestInput): Record<string, string> {
   const url = new URL(input.url);
-  const amzDate = amzDateOf(input.now);
+  const amzDate = amzDateOf(input.now.getTime());
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(input.headers)) headers[name.toLowerCase()] = value;
   headers["host"] = url.host;
@@ -62,8 +61,7 @@ export interface VerifyRequestInput {
   body: Buffer;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Epoch milliseconds. */
-  now: number;
+  now: Date;
 }
 
 /**
@@ -97,7 +95,7 @@ export function verifyRequest(input: VerifyRequestInput): CredentialScope {
   const expected = sign(canonical, amzDate, scope, input.secretAccessKey);
   const given = Buffer.from(authorization.signature, "hex");
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw signatureMismatch();
-  checkSkew(amzDate, input.now);
+  checkSkew(amzDate, input.now.getTime());
   return scope;
 }
 

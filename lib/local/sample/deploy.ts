@@ -16,6 +16,8 @@ export interface DeployOptions {
   record: DeploymentRecord;
   /** Folder that holds a folder of sources for each function. */
   functionsDirectory: string;
+  /** Stops between two functions. */
+  signal: AbortSignal;
   log(message: string): void;
 }
 
@@ -25,8 +27,9 @@ export interface DeployOptions {
  * again at the next start; the others are not held up by it.
  */
 export async function deployShop(options: DeployOptions): Promise<void> {
-  const { functions, record, log } = options;
+  const { functions, record, signal, log } = options;
   for (const sample of functions.filter((candidate) => !record.has(candidate))) {
+    if (signal.aborted) return;
     try {
       if (await deploy(sample, options)) record.add(sample);
       else log(`${sample.region}/${sample.functionName}: a function of yours has this name, the shop leaves it alone`);

@@ -46,10 +46,17 @@ export function createRandom(seed: string): Random {
     poisson: (mean) => poisson(mean, unit),
     hex: (length) => {
       let text = "";
-      while (text.length < length) text += next32().toString(16).padStart(8, "0");
+      while (text.length < length) text += hex32(next32());
       return text;
     },
   };
+}
+
+/** The two digits of each byte: a look-up, because a fortnight of history has millions of bytes in its ids. */
+const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function hex32(word: number): string {
+  return `${HEX_BYTES[word >>> 24]}${HEX_BYTES[(word >>> 16) & 255]}${HEX_BYTES[(word >>> 8) & 255]}${HEX_BYTES[word & 255]}`;
 }
 
 /** Knuth's method: right for the small means that a minute of a small shop has. */

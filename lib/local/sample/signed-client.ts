@@ -1,10 +1,13 @@
 import { Agent, request as httpRequest } from "node:http";
+import type { Clock } from "../clock.ts";
 import { signRequest } from "../protocols/signature-v4.ts";
 
 export interface SignedClientOptions {
   /** For instance `http://127.0.0.1:9400`. */
   endpoint: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
+  /** The region's own: it checks how old a signature is. */
+  clock: Clock;
 }
 
 export interface SignedCall {
@@ -38,7 +41,7 @@ export interface SignedClient {
  * A minimal AWS client for the region's own endpoint. Not built on `fetch`: that adds `Sec-Fetch-*`
  * headers, by which the region knows web pages and refuses them.
  */
-export function createSignedClient({ endpoint, credentials }: SignedClientOptions): SignedClient {
+export function createSignedClient({ endpoint, credentials, clock }: SignedClientOptions): SignedClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const closing = new AbortController();
 
@@ -54,8 +57,7 @@ export function createSignedClient({ endpoint, credentials }: SignedClientOption
         service: call.service,
         region: call.region,
         ...credentials,
-        // Signatures are checked against the machine's time, also when a test moves the region's clock.
-        now: new Date(),
+        now: new Date(clock.now()),
       });
       return exchange(url, call.method, headers, body, { agent, signal: closing.signal });
     },

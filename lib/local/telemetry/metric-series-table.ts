@@ -50,9 +50,13 @@ export function metricSeriesTable(database: Database): MetricSeriesTable {
     byId.set(series.id, series);
   };
   const reload = (): void => {
+    const before = new Map(byId);
     byKey.clear();
     byId.clear();
-    for (const row of select.iterate()) remember({ ...row, dimensions: JSON.parse(row.dimensions) });
+    for (const row of select.iterate()) {
+      const lastMinuteMs = Math.max(row.lastMinuteMs, before.get(row.id)?.lastMinuteMs ?? 0);
+      remember({ ...row, lastMinuteMs, dimensions: JSON.parse(row.dimensions) });
+    }
   };
   reload();
 

@@ -2,13 +2,11 @@ import type { Database } from "better-sqlite3";
 import type { Clock } from "../clock.ts";
 import type { MetricMinute, MetricSample } from "../telemetry.ts";
 import { addValue, type Distribution, emptyDistribution, mergeDistribution } from "./distribution.ts";
-import { type JournalSample, metricJournal, minuteOf } from "./metric-journal.ts";
-import { metricMinuteTable } from "./metric-minute-table.ts";
+import { type MetricMinuteRow, metricMinuteTable } from "./metric-minute-table.ts";
 import { rollUpMetrics } from "./metric-rollup.ts";
 import { type MetricSeries, metricSeriesTable } from "./metric-series-table.ts";
 
-const FOLD_EVERY_MS = 60_000;
-const MAX_JOURNAL_ROWS = 20_000;
+const MINUTE_MS = 60_000;
 const ROLL_UP_EVERY_MS = 3_600_000;
 
 /** What CloudWatch reads. */
@@ -30,60 +28,53 @@ export interface PeriodQuery {
   withValues: boolean;
 }
 
-/** What the composition of telemetry writes with: see `openTelemetry` for who calls what when. */
+/** What `openTelemetry` writes with. */
 export interface MetricStore extends MetricReader {
-  /** Inside a transaction; the result goes to `committed` after it. */
-  append(samples: readonly MetricSample[]): JournalSample[];
-  committed(samples: readonly JournalSample[]): void;
-  /** Inside a transaction. */
+  /** Series id, time and value of each sample, one after another: what the journal keeps. */
+  journalled(samples: readonly MetricSample[]): number[];
+  /** Adds what `journalled` made to the minutes. Inside a transaction of the caller's. */
+  append(journalled: Iterable<readonly number[]>): void;
+  /** Inside a transaction of the caller's. */
   loadMinutes(minutes: readonly MetricMinute[]): void;
-  /** True when enough samples wait in the journal that `fold` is worth its while. */
-  foldIsDue(): boolean;
-  /** Moves the journal into the table of minutes, in a transaction of its own. */
-  fold(): void;
+  /** Merges what has become old, at most hourly. Inside a transaction of the caller's. */
+  rollUpWhenDue(): void;
   rolledBack(): void;
 }
 
-/** The metric half of telemetry.db. */
-export function metricStore(database: Database, clock: Clock): MetricStore {
+/**
+ * The metric half of telemetry.db.
+ *
+ * @param settle Brings what waits in the journal into the tables; whoever reads calls it first.
+ */
+export function metricStore(database: Database, clock: Clock, settle: () => void): MetricStore {
   const series = metricSeriesTable(database);
   const minutes = metricMinuteTable(database);
-  const journal = metricJournal(database);
-  let foldedMs = clock.now();
   let rolledUpMs = -Infinity;
-  for (const [seriesId, ofSeries] of journal.openMinutes()) {
-    for (const minuteMs of ofSeries.keys()) series.touch(seriesId, minuteMs);
-  }
-
-  const foldTransaction = database.transaction((nowMs: number, rollUp: boolean) => {
-    for (const [seriesId, ofSeries] of journal.openMinutes()) {
-      for (const [minuteMs, distribution] of ofSeries) minutes.add(seriesId, minuteMs, distribution);
-    }
-    journal.clear();
-    series.saveLastMinutes();
-    if (rollUp) rollUpMetrics(database, minutes, series.allIds(), nowMs);
-  });
 
   return {
-    seriesInRegion: (region) => series.inRegion(region),
+    seriesInRegion(region) {
+      settle();
+      return series.inRegion(region);
+    },
     readPeriods(query) {
-      const rows: (readonly [number, Distribution])[] = [];
-      for (const row of minutes.read(query.seriesId, query.fromMs, query.untilMs, query.withValues)) {
-        rows.push([row.minuteMs, row.distribution]);
-      }
-      for (const [minuteMs, distribution] of journal.minutesOf(query.seriesId) ?? []) {
-        if (minuteMs >= query.fromMs && minuteMs < query.untilMs) rows.push([minuteMs, distribution]);
-      }
-      return mergedPeriods(rows, query);
+      settle();
+      const { seriesId, fromMs, untilMs, withValues } = query;
+      return mergedPeriods(minutes.read(seriesId, fromMs, untilMs, withValues), query);
     },
-    append(samples) {
-      const journalled = samples.map((sample) => journalSample(series.idOf(sample), sample));
-      journal.append(journalled);
-      return journalled;
+    journalled(samples) {
+      const numbers: number[] = [];
+      for (const sample of samples) {
+        checkFinite(sample);
+        numbers.push(series.idOf(sample), Math.trunc(sample.timestampMs), sample.value);
+      }
+      return numbers;
     },
-    committed(samples) {
-      journal.remember(samples);
-      for (const { seriesId, timestampMs } of samples) series.touch(seriesId, minuteOf(timestampMs));
+    append(journalled) {
+      for (const { seriesId, minuteMs, distribution } of byMinute(journalled)) {
+        minutes.add(seriesId, minuteMs, distribution);
+        series.touch(seriesId, minuteMs);
+      }
+      series.saveLastMinutes();
     },
     loadMinutes(loaded) {
       for (const minute of loaded) {
@@ -96,43 +87,59 @@ export function metricStore(database: Database, clock: Clock): MetricStore {
       }
       series.saveLastMinutes();
     },
-    foldIsDue() {
-      const rows = journal.rowCount();
-      return rows >= MAX_JOURNAL_ROWS || (rows > 0 && clock.now() - foldedMs >= FOLD_EVERY_MS);
-    },
-    fold() {
+    rollUpWhenDue() {
       const nowMs = clock.now();
-      const rollUp = nowMs - rolledUpMs >= ROLL_UP_EVERY_MS;
-      foldTransaction(nowMs, rollUp);
-      journal.forget();
-      foldedMs = nowMs;
-      if (rollUp) rolledUpMs = nowMs;
+      if (nowMs - rolledUpMs < ROLL_UP_EVERY_MS) return;
+      rollUpMetrics(database, minutes, series.allIds(), nowMs);
+      rolledUpMs = nowMs;
     },
-    rolledBack: () => series.reload(),
+    rolledBack() {
+      series.reload();
+      rolledUpMs = -Infinity;
+    },
   };
 }
 
-function journalSample(seriesId: number, sample: MetricSample): JournalSample {
-  if (!Number.isFinite(sample.value) || !Number.isFinite(sample.timestampMs)) {
-    throw new RangeError(`${sample.name} is not a finite number: ${sample.value} at ${sample.timestampMs}`);
+function minuteOf(timestampMs: number): number {
+  return timestampMs - (timestampMs % MINUTE_MS);
+}
+
+function checkFinite({ name, value, timestampMs }: MetricSample): void {
+  if (Number.isFinite(value) && Number.isFinite(timestampMs)) return;
+  throw new RangeError(`${name} is not a finite number: ${value} at ${timestampMs}`);
+}
+
+interface SeriesMinute {
+  seriesId: number;
+  minuteMs: number;
+  distribution: Distribution;
+}
+
+function byMinute(journalled: Iterable<readonly number[]>): Iterable<SeriesMinute> {
+  const merged = new Map<string, SeriesMinute>();
+  for (const numbers of journalled) {
+    for (let at = 0; at + 2 < numbers.length; at += 3) {
+      const seriesId = numbers[at]!;
+      const minuteMs = minuteOf(numbers[at + 1]!);
+      const key = `${seriesId} ${minuteMs}`;
+      let into = merged.get(key);
+      if (!into) merged.set(key, (into = { seriesId, minuteMs, distribution: emptyDistribution() }));
+      addValue(into.distribution, numbers[at + 2]!, 1);
+    }
   }
-  return { seriesId, timestampMs: Math.trunc(sample.timestampMs), value: sample.value };
+  return merged.values();
 }
 
 function mergedPeriods(
-  rows: readonly (readonly [number, Distribution])[],
+  rows: Iterable<MetricMinuteRow>,
   { fromMs, periodMs }: PeriodQuery,
 ): Map<number, Distribution> {
   const periods = new Map<number, Distribution>();
-  for (const [minuteMs, distribution] of [...rows].sort(([a], [b]) => a - b)) {
+  for (const { minuteMs, distribution } of rows) {
     const startMs = minuteMs - ((minuteMs - fromMs) % periodMs);
     const known = periods.get(startMs);
     if (known) mergeDistribution(known, distribution);
-    else {
-      const copy = emptyDistribution();
-      mergeDistribution(copy, distribution);
-      periods.set(startMs, copy);
-    }
+    else periods.set(startMs, distribution);
   }
   return periods;
 }

@@ -5,6 +5,11 @@ import Database from "better-sqlite3";
 const SCHEMA_VERSION = 1;
 
 const SCHEMA = `
+  CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    entry TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE log_groups (
     id INTEGER PRIMARY KEY,
     region TEXT NOT NULL,
@@ -49,12 +54,6 @@ const SCHEMA = `
     UNIQUE (region, namespace, name, dimensions, unit)
   ) STRICT;
 
-  CREATE TABLE metric_journal (
-    id INTEGER PRIMARY KEY,
-    timestamp_ms INTEGER NOT NULL,
-    samples TEXT NOT NULL
-  ) STRICT;
-
   CREATE TABLE metric_minutes (
     series_id INTEGER NOT NULL,
     minute_ms INTEGER NOT NULL,
@@ -74,7 +73,8 @@ const SCHEMA = `
 
 /**
  * Opens (and creates, mode 0600) `telemetry.db` in the directory. WAL with `synchronous = NORMAL`: a committed
- * transaction survives the death of the process, though the newest ones may be lost when the power fails.
+ * transaction survives the death of the process, though the newest ones may be lost when the power fails. The lock is
+ * exclusive: one process owns a region's directory, and not locking anew for each write saves a seventh of its time.
  *
  * @throws Error when the file was written by a newer version of this schema.
  */
@@ -84,6 +84,8 @@ export function openTelemetryDatabase(directory: string): Database.Database {
   // SQLite gives its -wal and -shm files the mode of the database file.
   closeSync(openSync(file, "a", 0o600));
   const database = new Database(file);
+  database.pragma("page_size = 8192");
+  database.pragma("locking_mode = EXCLUSIVE");
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
   database.pragma("wal_autocheckpoint = 4000");

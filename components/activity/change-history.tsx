@@ -1,0 +1,88 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Undo2 } from "lucide-react";
+import { toast } from "sonner";
+import { useModeRefusal } from "@/components/connections/use-connection";
+import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
+import { useFunctionRef } from "@/components/layout/view-state";
+import { fieldLabel, fieldValue } from "@/components/configuration/change-table";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
+import { changeListQuery, undoMutation } from "@/lib/activity/queries";
+import type { Change, ChangedField } from "@/lib/activity/schema";
+import { formatDateTime } from "@/lib/format";
+
+/** What was changed from Warmstart, newest first, each with its way back. */
+export function ChangeHistory() {
+  const ref = useFunctionRef();
+  const { data, error, isPending, refetch } = useQuery(changeListQuery(ref));
+  return (
+    <Card>
+      <h2 className="border-b border-line px-4 py-2.5 text-1 text-muted">Changes made from Warmstart</h2>
+      {isPending ? <LoadingLines lines={3} /> : null}
+      {error && !data ? <ErrorState error={error} what="The changes could not be read" onRetry={refetch} /> : null}
+      {data?.changes.length === 0 ? <EmptyState title="Nothing changed from here yet">Each change is kept with its before and after, and can be undone.</EmptyState> : null}
+      <ul className="max-h-[560px] overflow-auto">
+        {data?.changes.map((change) => (
+          <ChangeItem key={change.id} change={change} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const TITLE: Record<Change["kind"], string> = {
+  configuration: "Configuration",
+  environment: "Environment",
+  reveal: "Value revealed",
+  undo: "Undo",
+};
+
+function ChangeItem({ change }: { change: Change }) {
+  return (
+    <li className="flex items-start gap-3 border-b border-grid px-4 py-2.5 text-2 last:border-0">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-1.5">
+          <span className="font-medium">{TITLE[change.kind]}</span>
+          <span className="text-1 text-muted">{formatDateTime(change.atMs)}</span>
+          {change.status === "failed" ? <Chip tone="error">failed</Chip> : null}
+          {change.status === "intended" ? <Chip tone="warm">outcome unknown</Chip> : null}
+          {change.undoneBy ? <Chip>undone</Chip> : null}
+        </p>
+        <ul className="mt-0.5 text-muted">
+          {change.fields.map((field) => (
+            <li key={`${field.kind} ${field.field}`} className="break-words">
+              {describe(field)}
+            </li>
+          ))}
+        </ul>
+        {change.error ? <p className="mt-0.5 text-error">{change.error}</p> : null}
+      </div>
+      {change.kind === "reveal" || change.status !== "done" || change.undoneBy ? null : <UndoButton change={change} />}
+    </li>
+  );
+}
+
+function UndoButton({ change }: { change: Change }) {
+  const ref = useFunctionRef();
+  const client = useQueryClient();
+  const refusal = useModeRefusal("operate");
+  const undo = useMutation(undoMutation(ref, client));
+  return (
+    <Button
+      size="small"
+      disabled={undo.isPending}
+      disabledReason={refusal ?? (change.undoable ? undefined : (change.undoRefusal ?? "This change cannot be undone."))}
+      onClick={() => undo.mutate(change.id, { onSuccess: () => toast.success("Taken back"), onError: (error) => toast.error(error.message) })}
+    >
+      <Undo2 size={13} aria-hidden /> {undo.isPending ? "Undoing…" : "Undo"}
+    </Button>
+  );
+}
+
+function describe({ field, kind, action, before, after }: ChangedField): string {
+  if (kind === "variable") return `${field} ${action}`;
+  return `${fieldLabel(field)}: ${fieldValue(field, before)} → ${fieldValue(field, after)}`;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Bar } from "recharts";
+import { TimeChart, type TimeChartProps } from "./time-chart";
+import { type ChartRow, TONE_FILL } from "./time-series";
+
+/** A count of one must stay visible beside thousands. */
+const LEAST_HEIGHT_PIXELS = 2;
+
+/** Columns over time, stacked in the order of the series from the bottom up. */
+export function ColumnChart(props: TimeChartProps) {
+  return (
+    <TimeChart {...props}>
+      {props.series.map(({ key, label, tone }) => (
+        <Bar
+          key={key}
+          stackId="stack"
+          name={label}
+          dataKey={(row: ChartRow) => row.values[key]}
+          fill={TONE_FILL[tone]}
+          minPointSize={(value) => (Number(value) > 0 ? LEAST_HEIGHT_PIXELS : 0)}
+          maxBarSize={36}
+          isAnimationActive={false}
+        />
+      ))}
+    </TimeChart>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Line } from "recharts";
+import { TimeChart, type TimeChartProps } from "./time-chart";
+import { type ChartRow, isIsolated, type TimeSeries, TONE_FILL } from "./time-series";
+
+/** Lines or dots over time. Gaps stay gaps; a value alone between two gaps is a dot. */
+export function LineChart(props: TimeChartProps) {
+  return (
+    <TimeChart {...props}>
+      {props.series.map((series) => (
+        <Line
+          key={series.key}
+          type="linear"
+          name={series.label}
+          dataKey={(row: ChartRow) => row.values[series.key]}
+          stroke={series.shape === "dots" ? "none" : TONE_FILL[series.tone]}
+          strokeWidth={series.tone === "accent" ? 2 : 1.5}
+          strokeDasharray={series.shape === "dashed" ? "4 3" : undefined}
+          dot={({ index, cx, cy, key }) => <PointDot key={key} series={series} index={Number(index)} cx={cx} cy={cy} />}
+          activeDot={{ r: 3.5, fill: TONE_FILL[series.tone], stroke: "var(--surface)", strokeWidth: 1.5 }}
+          isAnimationActive={false}
+        />
+      ))}
+    </TimeChart>
+  );
+}
+
+function PointDot({ series, index, cx, cy }: { series: TimeSeries; index: number; cx?: number; cy?: number }) {
+  const missing = cx === undefined || cy === undefined || (series.values[index] ?? null) === null;
+  if (missing || (series.shape !== "dots" && !isIsolated(series.values, index))) return null;
+  return <circle cx={cx} cy={cy} r={2.5} fill={TONE_FILL[series.tone]} />;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { placeLimit, valueAxis } from "./value-axis";
+
+const format = String;
+
+describe("placeLimit", () => {
+  test.each([
+    ["just within three times the data", 15, 5, "line"],
+    ["beyond it", 15.1, 5, "above"],
+    ["below the data", 2, 5, "line"],
+    ["no data to flatten", 1000, 0, "line"],
+  ] as const)("%s", (_, value, greatest, placement) => {
+    expect(placeLimit("limit", value, greatest).placement).toBe(placement);
+  });
+
+  test("a far limit says how far", () => {
+    expect(placeLimit("timeout 10 s", 10_000, 217).label).toBe("timeout 10 s, 46 × above");
+    expect(placeLimit("timeout 3 s", 3000, 800).label).toBe("timeout 3 s, 3.8 × above");
+  });
+});
+
+describe("valueAxis", () => {
+  test.each([
+    [433, [0, 100, 200, 300, 400, 500]],
+    [100, [0, 20, 40, 60, 80, 100]],
+    [110, [0, 25, 50, 75, 100, 125]],
+    [0.29, [0, 0.1, 0.2, 0.3]],
+  ])("%s ends on a round tick", (greatest, ticks) => {
+    expect(valueAxis(greatest, { format })).toMatchObject({ max: ticks.at(-1), ticks });
+  });
+
+  test("counts have whole ticks", () => {
+    expect(valueAxis(1, { format, integers: true }).ticks).toEqual([0, 1]);
+    expect(valueAxis(3, { format, integers: true }).ticks).toEqual([0, 1, 2, 3]);
+    expect(valueAxis(9, { format, integers: true }).ticks).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(valueAxis(0, { format, integers: true }).ticks).toEqual([0, 1]);
+  });
+
+  test("a limit line has room above it, a far limit does not stretch the axis", () => {
+    const near = placeLimit("reserved 5", 5, 4);
+    expect(valueAxis(4, { format, integers: true, limits: [near] }).max).toBeGreaterThan(5);
+    const far = placeLimit("account 1,000", 1000, 4);
+    expect(valueAxis(4, { format, integers: true, limits: [far] }).max).toBe(4);
+  });
+});

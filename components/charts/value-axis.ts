@@ -1,0 +1,62 @@
+/** The vertical axis: where it ends, which ticks it has, and which limits fit on it. Pure. */
+
+export interface ValueAxis {
+  max: number;
+  ticks: number[];
+  /** Text of a tick with its unit. */
+  format: (value: number) => string;
+}
+
+/** A limit as the plot shows it. */
+export interface LimitMark {
+  label: string;
+  value: number;
+  /** `line`: drawn on the plot. `above`: too far up, named at the plot's top edge. */
+  placement: "line" | "above";
+}
+
+/** A limit further up than this many times the data would flatten the curves. */
+const FAR_LIMIT_RATIO = 3;
+const NICE_STEPS = [1, 2, 2.5, 5, 10];
+
+/**
+ * Decides whether a limit is a line on the plot or a label at its top edge.
+ * `greatest` is the plot's greatest value, in the limit's unit.
+ */
+export function placeLimit(label: string, value: number, greatest: number): LimitMark {
+  if (greatest <= 0 || value <= greatest * FAR_LIMIT_RATIO) return { label, value, placement: "line" };
+  const times = value / greatest;
+  return { label: `${label}, ${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString("en")} × above`, value, placement: "above" };
+}
+
+interface AxisOptions {
+  format: (value: number) => string;
+  limits?: readonly LimitMark[];
+  /** Counts have no half ticks. */
+  integers?: boolean;
+  /** At most so many steps between ticks; a low plot has room for fewer. */
+  intervals?: number;
+}
+
+/** An axis from zero that holds the data and every limit drawn as a line, with round ticks. */
+export function valueAxis(greatest: number, { format, limits = [], integers = false, intervals = 5 }: AxisOptions): ValueAxis {
+  const lines = limits.filter(({ placement }) => placement === "line").map(({ value }) => value);
+  // A limit line keeps room above it, for its label.
+  const needed = Math.max(greatest, ...lines.map((value) => value * 1.15)) || 1;
+  const step = niceStep(needed / intervals, integers);
+  const count = Math.max(1, Math.ceil(needed / step - 1e-9));
+  const ticks = Array.from({ length: count + 1 }, (_, index) => roundTo(index * step, step));
+  return { max: roundTo(count * step, step), ticks, format };
+}
+
+function niceStep(raw: number, integers: boolean): number {
+  const magnitude = 10 ** Math.floor(Math.log10(raw));
+  const step = magnitude * (NICE_STEPS.find((candidate) => candidate * magnitude >= raw * (1 - 1e-9)) ?? 10);
+  return integers ? Math.max(1, Math.ceil(step)) : step;
+}
+
+/** Removes the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function roundTo(value: number, step: number): number {
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(step)));
+  return Number(value.toFixed(Math.min(digits, 20)));
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { ConfigurationConflict, ConfigurationFields } from "@/lib/configuration/schema";
+import { fieldLabel, fieldValue } from "./change-table";
+import type { useConfigurationForm } from "./use-configuration-form";
+
+interface ConflictDialogProps {
+  conflict: ConfigurationConflict;
+  form: ReturnType<typeof useConfigurationForm>;
+  onClose: () => void;
+}
+
+/** Somebody else saved meanwhile: all three states side by side; nothing was overwritten. */
+export function ConfigurationConflictDialog({ conflict, form, onClose }: ConflictDialogProps) {
+  const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
+  const rows = conflict.fields;
+  const kept = rows.filter(({ field, mine, base, theirs }) => mine !== base && mine !== theirs && !takeTheirs.has(field));
+  const choose = (field: string, theirs: boolean) => {
+    const next = new Set(takeTheirs);
+    if (theirs) next.add(field);
+    else next.delete(field);
+    setTakeTheirs(next);
+  };
+  const saveMerged = async () => {
+    const changes = Object.fromEntries(kept.map(({ field, mine }) => [field, mine])) as Partial<ConfigurationFields>;
+    const base = { ...form.base, ...Object.fromEntries(rows.map(({ field, theirs }) => [field, theirs])) };
+    if (kept.length === 0) return form.reset();
+    await form.save(conflict.revisionId, base, changes);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => !open && onClose()}
+      title="Somebody changed this function meanwhile"
+      description="Nothing was overwritten. Both changes are kept unless they touch the same setting: then choose."
+      footer={
+        <>
+          <Button onClick={form.reset}>Take theirs, discard mine</Button>
+          <Button variant="primary" disabled={form.saving} onClick={() => void saveMerged()}>
+            {form.saving ? "Saving…" : "Save both together"}
+          </Button>
+        </>
+      }
+    >
+      <div className="overflow-x-auto">
+        <table className="w-full text-2">
+          <thead className="text-left text-1 text-muted">
+            <tr>
+              {["Setting", "When you began", "Yours", "Now at AWS", "Result"].map((label) => (
+                <th key={label} scope="col" className="border-b border-line py-1.5 pr-3 font-medium">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ field, base, mine, theirs, both }) => (
+              <tr key={field} className="align-top">
+                <th scope="row" className="border-b border-grid py-2 pr-3 text-left font-medium">{fieldLabel(field)}</th>
+                <td className="border-b border-grid py-2 pr-3 text-muted">{fieldValue(field, base)}</td>
+                <td className="border-b border-grid py-2 pr-3">{fieldValue(field, mine)}</td>
+                <td className="border-b border-grid py-2 pr-3">{fieldValue(field, theirs)}</td>
+                <td className="border-b border-grid py-2">
+                  {both ? <Choice field={field} theirs={takeTheirs.has(field)} onChange={choose} /> : <span className="font-medium">{fieldValue(field, mine === base ? theirs : mine)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice({ field, theirs, onChange }: { field: string; theirs: boolean; onChange: (field: string, theirs: boolean) => void }) {
+  return (
+    <fieldset className="flex gap-3">
+      <legend className="sr-only">Which {fieldLabel(field)} to keep</legend>
+      <label className="flex items-center gap-1">
+        <input type="radio" name={`choice-${field}`} checked={!theirs} onChange={() => onChange(field, false)} /> mine
+      </label>
+      <label className="flex items-center gap-1">
+        <input type="radio" name={`choice-${field}`} checked={theirs} onChange={() => onChange(field, true)} /> theirs
+      </label>
+    </fieldset>
+  );
+}

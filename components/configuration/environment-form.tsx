@@ -1,0 +1,73 @@
+"use client";
+
+import { ClipboardPaste, Plus } from "lucide-react";
+import { useState } from "react";
+import { useModeRefusal } from "@/components/connections/use-connection";
+import { EmptyState } from "@/components/layout/states";
+import { Button } from "@/components/ui/button";
+import type { Environment } from "@/lib/configuration/schema";
+import { EnvironmentConflictDialog } from "./environment-conflict-dialog";
+import { EnvironmentMeter } from "./environment-meter";
+import { EnvironmentReview } from "./environment-review";
+import { PasteDialog } from "./paste-dialog";
+import { useEnvironmentForm } from "./use-environment-form";
+import { AdditionRow, VariableRow } from "./variable-row";
+
+export function EnvironmentForm({ environment }: { environment: Environment }) {
+  const form = useEnvironmentForm(environment);
+  const refusal = useModeRefusal("operate");
+  const [reviewing, setReviewing] = useState(false);
+  const [pasting, setPasting] = useState(false);
+  const empty = form.base.variables.length === 0 && form.edits.additions.length === 0;
+  const blocked = form.problems.size > 0 || form.tooLarge;
+  return (
+    <form
+      aria-label="Environment variables"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.changes.length > 0 && !blocked && !refusal) setReviewing(true);
+      }}
+    >
+      <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
+        <EnvironmentMeter totalBytes={form.totalBytes} />
+        <div className="ml-auto flex gap-2">
+          <Button size="small" disabledReason={refusal} onClick={() => setPasting(true)}>
+            <ClipboardPaste size={13} aria-hidden /> Paste .env
+          </Button>
+          <Button size="small" disabledReason={refusal} onClick={() => form.add([{ key: "", value: "" }])}>
+            <Plus size={13} aria-hidden /> Add
+          </Button>
+        </div>
+      </div>
+      {form.base.error ? <p role="alert" className="border-b border-line bg-error-soft px-4 py-2 text-2 text-error">AWS could not decrypt the variables: {form.base.error}</p> : null}
+      {empty ? (
+        <EmptyState title="No environment variables">Settings that differ from stage to stage belong here. Values stay masked until you reveal them.</EmptyState>
+      ) : (
+        <ul>
+          {form.base.variables.map((variable) => (
+            <VariableRow key={variable.key} variable={variable} form={form} readOnly={refusal !== undefined} />
+          ))}
+          {form.edits.additions.map((addition) => (
+            <AdditionRow key={addition.id} addition={addition} form={form} />
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">
+        <p role="status" className="mr-auto text-2 text-muted">
+          {form.changes.length > 0 ? `${form.changes.length} ${form.changes.length === 1 ? "change" : "changes"}, not saved` : ""}
+        </p>
+        {form.changes.length > 0 ? (
+          <Button variant="quiet" onClick={form.reset}>
+            Discard
+          </Button>
+        ) : null}
+        <Button type="submit" variant="primary" disabledReason={refusal} disabled={form.changes.length === 0 || blocked || form.saving}>
+          Review changes
+        </Button>
+      </div>
+      <EnvironmentReview form={form} open={reviewing && !form.conflict} onOpenChange={setReviewing} />
+      <PasteDialog open={pasting} onOpenChange={setPasting} onAdd={form.add} />
+      {form.conflict ? <EnvironmentConflictDialog conflict={form.conflict} form={form} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RegionPicker } from "@/components/connections/region-picker";
+import { PageBody, PageTitle } from "@/components/layout/page";
+import { EmptyState, ErrorState } from "@/components/layout/states";
+import { TopBar } from "@/components/layout/top-bar";
+import { useConnectionId, useViewState } from "@/components/layout/view-state";
+import { Card } from "@/components/ui/card";
+import { costReportQuery } from "@/lib/cost/queries";
+import type { CostReport } from "@/lib/cost/schema";
+import { CostProblems } from "./cost-problems";
+import { CostSkeleton } from "./cost-skeleton";
+import { CostSummary } from "./cost-summary";
+import { FunctionCostTable } from "./function-cost-table";
+import { PeriodPicker, useCostPeriod } from "./period-picker";
+import { Receipt } from "./receipt";
+import { SimulatedCost } from "./simulated-cost";
+
+export function CostPage() {
+  const connection = useConnectionId();
+  const view = useViewState();
+  const report = useQuery(costReportQuery(connection, useCostPeriod(), view.regions));
+  return (
+    <>
+      <TopBar
+        crumbs={<b className="font-medium text-text">Cost</b>}
+        controls={
+          <>
+            <RegionPicker />
+            <PeriodPicker />
+          </>
+        }
+      />
+      <PageBody>
+        <PageTitle
+          title="Cost"
+          lede="Lambda's requests, compute and INIT at AWS's list prices. Every figure opens its receipt."
+          aside={report.data ? <SimulatedCost startMs={report.data.period.startMs} /> : null}
+        />
+        {report.error && !report.data ? (
+          <Card>
+            <ErrorState error={report.error} what="The cost could not be worked out" onRetry={() => void report.refetch()} />
+          </Card>
+        ) : null}
+        {report.isPending ? <CostSkeleton /> : null}
+        {report.data ? <ReportPanels report={report.data} outdated={report.isPlaceholderData} /> : null}
+      </PageBody>
+    </>
+  );
+}
+
+function ReportPanels({ report, outdated }: { report: CostReport; outdated: boolean }) {
+  return (
+    <div aria-busy={outdated} className="flex flex-col gap-4">
+      <CostProblems problems={report.problems} />
+      {report.functions.length === 0 && report.problems.length === 0 ? (
+        <Card>
+          <EmptyState title="There are no functions in these regions">Choose other regions at the top right.</EmptyState>
+        </Card>
+      ) : null}
+      {report.functions.length > 0 ? (
+        <>
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+            <CostSummary report={report} />
+            <Card className="px-5 py-4">
+              <h2 className="mb-1 text-3 font-medium">Receipt</h2>
+              <Receipt lines={report.receipt} totalUsd={report.totalUsd} caption={`Receipt of all functions, ${report.period.label}`} notes={report.notes} prices={report.prices} />
+            </Card>
+          </div>
+          <FunctionCostTable report={report} />
+        </>
+      ) : null}
+    </div>
+  );
+}

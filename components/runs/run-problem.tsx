@@ -1,0 +1,27 @@
+import type { Run } from "@/lib/runs/schema";
+
+/** Says plainly what went wrong: in the function, on the way, or before it could run. */
+export function RunProblem({ run }: { run: Run }) {
+  if (run.problem) {
+    return (
+      <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
+        <p className="font-medium text-error">{run.problem}</p>
+        {run.throttleReason ? <p className="mt-0.5 font-mono text-1">{run.throttleReason}</p> : null}
+        {run.problemHint ? <p className="mt-0.5">{run.problemHint}</p> : null}
+      </div>
+    );
+  }
+  if (run.outcome === "accepted") {
+    return <p className="border-b border-line px-3.5 py-2.5 text-2 text-muted">AWS took the event into its queue (202). The function runs on its own; its log tells how it ended.</p>;
+  }
+  if (run.outcome === "dry_run_ok") {
+    return <p className="border-b border-line px-3.5 py-2.5 text-2 text-muted">A run would be allowed (204). Nothing was executed.</p>;
+  }
+  if (!run.errorType && !run.errorMessage) return null;
+  return (
+    <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
+      <p className="font-medium text-error">{run.outcome === "timeout" ? "The function ran out of time" : (run.errorType ?? "The function failed")}</p>
+      {run.errorMessage ? <p className="mt-0.5 break-words whitespace-pre-wrap">{run.errorMessage}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useCallback, useState } from "react";
+
+/** What is in the editor: kept beside the saved event until it is saved or discarded. */
+export interface Draft {
+  name: string;
+  payload: string;
+  shared: boolean;
+}
+
+/**
+ * Unsaved edits by event, kept in the tab's session storage so that leaving the page loses nothing.
+ * `place` names the function.
+ */
+export function useDrafts(place: string) {
+  const storageKey = `warmstart:drafts:${place}`;
+  const [drafts, setDrafts] = useState<Record<string, Draft>>(() => read(storageKey));
+  const change = useCallback(
+    (eventId: string, draft: Draft | undefined) =>
+      setDrafts((current) => {
+        const { [eventId]: _old, ...others } = current;
+        const next = draft ? { ...others, [eventId]: draft } : others;
+        write(storageKey, next);
+        return next;
+      }),
+    [storageKey],
+  );
+  return { drafts, change };
+}
+
+function read(storageKey: string): Record<string, Draft> {
+  if (typeof window === "undefined") return {};
+  try {
+    return JSON.parse(window.sessionStorage.getItem(storageKey) ?? "{}") as Record<string, Draft>;
+  } catch {
+    // Not ours, or cut off: start afresh.
+    return {};
+  }
+}
+
+function write(storageKey: string, drafts: Record<string, Draft>): void {
+  try {
+    window.sessionStorage.setItem(storageKey, JSON.stringify(drafts));
+  } catch {
+    // Over the browser's quota (a payload of megabytes): the draft then lives as long as the page.
+  }
+}

@@ -1,0 +1,72 @@
+/** Puts the report together: every function, the lines of the total, the free tier once, the days. */
+import { groupKey, groupUsages, pricedUsage, totalLines } from "./account-usage";
+import { sumOfLines } from "./cost-model";
+import { type CostPeriod, daysOf } from "./cost-period";
+import { freeTierOf } from "./free-tier";
+import { addToDays, costOfFunction, type FunctionUsage } from "./function-cost";
+import { regionPrices } from "./pricing";
+import type { CostReport } from "./schema";
+
+interface ReportInput {
+  period: CostPeriod;
+  usages: readonly FunctionUsage[];
+  problems: CostReport["problems"];
+  loadedAtMs: number;
+}
+
+const NOT_INCLUDED =
+  "Not included: provisioned concurrency, SnapStart, response streaming, durable functions, logs, data transfer, taxes and discounts.";
+
+/** Functions come sorted by cost, dearest first. */
+export function buildCostReport({ period, usages, problems, loadedAtMs }: ReportInput): CostReport {
+  const groups = groupUsages(usages);
+  const accountGbSecondsOf = (usage: FunctionUsage) => groups.get(groupKey(usage))?.totalGbSeconds ?? 0;
+  const days = new Map(daysOf(period).map((dayMs) => [dayMs, { dayMs, requestsUsd: 0, computeUsd: 0, initUsd: 0 }]));
+  for (const usage of usages) addToDays(days, usage, accountGbSecondsOf(usage));
+  const grossLines = totalLines([...groups.values()]);
+  const free = period.kind === "month" ? freeTierOf(pricedUsage([...groups.values()])) : undefined;
+  const receipt = [...grossLines, ...(free?.lines ?? [])];
+  return {
+    period: { label: period.label, startMs: period.startMs, endMs: period.endMs },
+    functions: usages
+      .map((usage) => costOfFunction(usage, accountGbSecondsOf(usage), period))
+      .sort((a, b) => (b.costUsd ?? 0) - (a.costUsd ?? 0) || b.requests - a.requests || a.name.localeCompare(b.name)),
+    grossUsd: sumOfLines(grossLines),
+    ...(free ? { freeTier: free.freeTier } : {}),
+    totalUsd: sumOfLines(receipt),
+    receipt,
+    days: [...days.values()],
+    prices: pricesOf(usages),
+    notes: notesOf(period, usages),
+    problems,
+    loadedAtMs,
+  };
+}
+
+function pricesOf(usages: readonly FunctionUsage[]): CostReport["prices"] {
+  const regionsBySource = new Map<string, Set<string>>();
+  const dates: string[] = [];
+  for (const { region } of usages) {
+    const source = regionPrices(region)?.source;
+    if (!source) continue;
+    dates.push(source.date);
+    const text = `${source.text} (${source.date})`;
+    regionsBySource.set(text, (regionsBySource.get(text) ?? new Set()).add(region));
+  }
+  return {
+    asOf: dates.sort()[0] ?? "",
+    source: [...regionsBySource].map(([text, regions]) => `${[...regions].sort().join(", ")}: ${text}`).join("; "),
+  };
+}
+
+function notesOf(period: CostPeriod, usages: readonly FunctionUsage[]): string[] {
+  const withoutTiers = usages.some(({ region }) => regionPrices(region)?.tiersSourced === false);
+  return [
+    period.kind === "month"
+      ? "The free tier belongs to the account: functions outside the chosen regions, and other accounts of the organization, use it too."
+      : "The free tier is counted by the month, so it is not taken off a range.",
+    "Durations and requests are CloudWatch's; the newest minutes may still grow.",
+    ...(withoutTiers ? ["Outside us-east-1 the first tier's price is used throughout: discounts above 6 billion GB-seconds a month are left out."] : []),
+    NOT_INCLUDED,
+  ];
+}

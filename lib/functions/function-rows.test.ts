@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { errorRate, filterRows, formatSort, joinRows, parseSort, rejectedRate, SORT_COLUMNS, sortRows } from "./function-rows";
+import type { FunctionSummary } from "./schema";
+
+const summary = (name: string, more: Partial<FunctionSummary> = {}): FunctionSummary => ({
+  region: "us-east-1",
+  name,
+  description: "",
+  runtime: "nodejs22.x",
+  packageType: "Zip",
+  architecture: "x86_64",
+  memoryMb: 128,
+  timeoutSeconds: 3,
+  ephemeralStorageMb: 512,
+  codeSizeBytes: 1,
+  lastModifiedMs: 0,
+  ...more,
+});
+const metrics = (name: string, invocations: number, errors = 0, throttles = 0) => ({
+  region: "us-east-1",
+  name,
+  invocations,
+  errors,
+  throttles,
+  durationP95: null,
+  sparkline: [],
+});
+const rows = joinRows(
+  [
+    summary("checkout", { description: "takes a payment", tags: { team: "money" } }),
+    summary("resize-image", { runtime: "python3.13", memoryMb: 1024 }),
+    summary("legacy", { runtime: undefined, packageType: "Image" }),
+  ],
+  new Map([
+    ["us-east-1/checkout", metrics("checkout", 90, 9, 10)],
+    ["us-east-1/resize-image", metrics("resize-image", 0)],
+  ]),
+);
+const names = (list: { name: string }[]) => list.map(({ name }) => name);
+
+test("rates leave out what is not known and count throttles outside invocations", () => {
+  expect(errorRate(rows[0]?.metrics)).toBe(0.1);
+  expect(rejectedRate(rows[0]?.metrics)).toBe(0.1);
+  expect(errorRate(rows[1]?.metrics)).toBeUndefined();
+  expect(rejectedRate(undefined)).toBeUndefined();
+});
+
+describe("filterRows", () => {
+  const all = { text: "", runtimes: [], tags: [] };
+  test.each([
+    ["words in any order over name, description and tags", { ...all, text: "MONEY check" }, ["checkout"]],
+    ["runtimes, images among them", { ...all, runtimes: ["python3.13", "container image"] }, ["resize-image", "legacy"]],
+    ["tags", { ...all, tags: ["team=money"] }, ["checkout"]],
+    ["nothing", all, ["checkout", "resize-image", "legacy"]],
+  ])("%s", (_title, filter, expected) => {
+    expect(names(filterRows(rows, filter))).toEqual(expected);
+  });
+});
+
+describe("sortRows", () => {
+  test("puts the unknown last in both directions", () => {
+    expect(names(sortRows(rows, { column: "invocations", descending: true }))).toEqual(["checkout", "resize-image", "legacy"]);
+    expect(names(sortRows(rows, { column: "invocations", descending: false }))).toEqual(["resize-image", "checkout", "legacy"]);
+  });
+  test("breaks ties by name", () => {
+    expect(names(sortRows(rows, { column: "region", descending: true }))).toEqual(["checkout", "legacy", "resize-image"]);
+  });
+});
+
+test.each(SORT_COLUMNS)("sort by %s survives the address", (column) => {
+  expect(parseSort(formatSort({ column, descending: true }))).toEqual({ column, descending: true });
+});
+
+test("an unknown sort in the address is no sort", () => {
+  expect(parseSort("nonsense.desc")).toBeUndefined();
+});

@@ -1,0 +1,150 @@
+/** Rows of the function list: joined with their metrics, filtered and sorted. */
+import type { FunctionRowMetrics } from "@/lib/metrics/schema";
+import type { FunctionSummary } from "./schema";
+
+export interface FunctionRow extends FunctionSummary {
+  /** `region/name`. */
+  key: string;
+  /** undefined until CloudWatch answered. */
+  metrics?: FunctionRowMetrics;
+}
+
+export const SORT_COLUMNS = [
+  "name",
+  "region",
+  "runtime",
+  "memory",
+  "architecture",
+  "state",
+  "invocations",
+  "errors",
+  "rejected",
+  "p95",
+  "cost",
+  "changed",
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+export interface Sort {
+  column: SortColumn;
+  descending: boolean;
+}
+
+/** Columns whose order needs the metrics of every function, not only of the visible ones. */
+export const METRIC_COLUMNS: ReadonlySet<SortColumn> = new Set(["invocations", "errors", "rejected", "p95", "cost"]);
+
+export interface RowFilter {
+  /** Words that must all occur in name, description, region, runtime or tags. */
+  text: string;
+  runtimes: readonly string[];
+  /** `key=value`. */
+  tags: readonly string[];
+}
+
+export function functionKeyOf({ region, name }: { region: string; name: string }): string {
+  return `${region}/${name}`;
+}
+
+/** Errors / invocations; undefined where nothing ran or nothing is known. */
+export function errorRate(metrics: FunctionRowMetrics | undefined): number | undefined {
+  return metrics && metrics.invocations > 0 ? metrics.errors / metrics.invocations : undefined;
+}
+
+/** Rejected / (rejected + invoked): throttles are in neither invocations nor errors. */
+export function rejectedRate(metrics: FunctionRowMetrics | undefined): number | undefined {
+  if (!metrics) return undefined;
+  const asked = metrics.throttles + metrics.invocations;
+  return asked > 0 ? metrics.throttles / asked : undefined;
+}
+
+/** Joins functions with what is known of their metrics. */
+export function joinRows(functions: readonly FunctionSummary[], metrics: ReadonlyMap<string, FunctionRowMetrics>): FunctionRow[] {
+  return functions.map((summary) => {
+    const key = functionKeyOf(summary);
+    return { ...summary, key, metrics: metrics.get(key) };
+  });
+}
+
+export function filterRows(rows: readonly FunctionRow[], filter: RowFilter): FunctionRow[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter(
+    (row) =>
+      (filter.runtimes.length === 0 || filter.runtimes.includes(row.runtime ?? "container image")) &&
+      filter.tags.every((tag) => tagsOf(row).includes(tag)) &&
+      (words.length === 0 || matches(row, words)),
+  );
+}
+
+function matches(row: FunctionRow, words: readonly string[]): boolean {
+  const text = [row.name, row.description, row.region, row.runtime ?? "", ...tagsOf(row)].join("\n").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** Tags as `key=value`. */
+export function tagsOf(row: Pick<FunctionSummary, "tags">): string[] {
+  return Object.entries(row.tags ?? {}).map(([key, value]) => `${key}=${value}`);
+}
+
+/** Sorted copy. What is not known goes last in either direction; ties are broken by name, then region. */
+export function sortRows(rows: readonly FunctionRow[], { column, descending }: Sort): FunctionRow[] {
+  const direction = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const x = sortValue(a, column);
+    const y = sortValue(b, column);
+    if (x === undefined || y === undefined) {
+      if (x === y) return byName(a, b);
+      return x === undefined ? 1 : -1;
+    }
+    const order = typeof x === "number" && typeof y === "number" ? x - y : compareText(String(x), String(y));
+    return order === 0 ? byName(a, b) : order * direction;
+  });
+}
+
+function byName(a: FunctionRow, b: FunctionRow): number {
+  return compareText(a.name, b.name) || compareText(a.region, b.region);
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function sortValue(row: FunctionRow, column: SortColumn): string | number | undefined {
+  switch (column) {
+    case "name":
+      return row.name;
+    case "region":
+      return row.region;
+    case "runtime":
+      return row.runtime;
+    case "memory":
+      return row.memoryMb;
+    case "architecture":
+      return row.architecture;
+    case "state":
+      return row.state;
+    case "invocations":
+      return row.metrics?.invocations;
+    case "errors":
+      return errorRate(row.metrics);
+    case "rejected":
+      return rejectedRate(row.metrics);
+    case "p95":
+      return row.metrics?.durationP95 ?? undefined;
+    case "cost":
+      return row.metrics?.costUsd;
+    case "changed":
+      return row.lastModifiedMs;
+  }
+}
+
+/** `invocations.desc` in the address. */
+export function parseSort(text: string | undefined): Sort | undefined {
+  const [column, direction] = text?.split(".") ?? [];
+  const known = SORT_COLUMNS.find((candidate) => candidate === column);
+  return known ? { column: known, descending: direction === "desc" } : undefined;
+}
+
+export function formatSort({ column, descending }: Sort): string {
+  return `${column}.${descending ? "desc" : "asc"}`;
+}

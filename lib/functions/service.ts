@@ -1,0 +1,122 @@
+import "server-only";
+import { type AnswerCache, createAnswerCache } from "@/lib/aws/answer-cache";
+import { detailSweepOf, permissionsOf, readFunctionDetails } from "@/lib/aws/function-details";
+import type { LambdaFunction } from "@/lib/aws/lambda-function-shape";
+import { getAccountSettings, listFunctions as listFunctionsOfRegion } from "@/lib/aws/lambda-functions";
+import { processState } from "@/lib/aws/process-state";
+import type { AwsTarget } from "@/lib/aws/target";
+import { requireConnection } from "@/lib/connections/service";
+import { AppError, isAppError } from "@/lib/errors";
+import { compareFunctions, summarizeFunction, toRegionProblem } from "./function-summary";
+import type { FunctionDetail, FunctionList, FunctionSummary, RegionProblem } from "./schema";
+
+interface RegionList {
+  functions: LambdaFunction[];
+  loadedAtMs: number;
+  /** How long all pages took. */
+  tookMs: number;
+}
+
+const LIST_TTL_MS = 15_000;
+/** A list that takes long (AWS gives 50 functions a page) is shown from memory while it is read again. */
+const SLOW_LIST_MS = 1_000;
+const SLOW_LIST_STALE_MS = 10 * 60_000;
+const ACCOUNT_SETTINGS_TTL_MS = 60_000;
+
+const lists = () => processState("function-lists", () => createAnswerCache<RegionList>({ maxEntries: 200 }));
+const accounts = (): AnswerCache<{ concurrencyLimit?: number }> =>
+  processState("account-settings", () => createAnswerCache({ maxEntries: 200 }));
+
+/**
+ * All functions of the regions (of the connection's own when undefined), by name. A region that cannot be read is a
+ * problem beside the others. Tags and states come in by themselves: `detailsPending` counts down.
+ */
+export async function listFunctions(connectionId: string, regions?: readonly string[]): Promise<FunctionList> {
+  const connection = await requireConnection(connectionId);
+  const asked = [...new Set(regions ?? connection.regions)];
+  const parts = await Promise.all(asked.map((region) => listRegion({ connectionId, region })));
+  return {
+    functions: parts.flatMap((part) => part.functions).sort(compareFunctions),
+    problems: parts.flatMap((part) => part.problems),
+    detailsPending: parts.reduce((sum, part) => sum + part.pending, 0),
+    loadedAtMs: Math.min(...parts.map((part) => part.loadedAtMs)),
+  };
+}
+
+interface RegionPart {
+  functions: FunctionSummary[];
+  problems: RegionProblem[];
+  pending: number;
+  loadedAtMs: number;
+}
+
+async function listRegion(target: AwsTarget): Promise<RegionPart> {
+  const { connectionId, region } = target;
+  try {
+    const freshness = { ttlMs: LIST_TTL_MS, staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0) };
+    const { functions, loadedAtMs } = await lists().get(`${connectionId} ${region}`, freshness, () => loadRegion(target));
+    const details = detailSweepOf(target);
+    const pending = details.sweep(functions);
+    return {
+      functions: functions.map((listed) => summarizeFunction(region, listed, details.known(listed.name))),
+      problems: pending === 0 ? refusalsOf(target) : [],
+      pending,
+      loadedAtMs,
+    };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { functions: [], problems: [toRegionProblem(region, error)], pending: 0, loadedAtMs: Date.now() };
+  }
+}
+
+async function loadRegion(target: AwsTarget): Promise<RegionList> {
+  const startedAtMs = Date.now();
+  const functions = await listFunctionsOfRegion(target);
+  const loadedAtMs = Date.now();
+  return { functions, loadedAtMs, tookMs: loadedAtMs - startedAtMs };
+}
+
+/** GetFunction alone is no loss: three other calls say the same. */
+function refusalsOf(target: AwsTarget): RegionProblem[] {
+  return permissionsOf(target)
+    .refusals()
+    .filter(({ details }) => details.iamAction !== "lambda:GetFunction")
+    .map((refusal) => toRegionProblem(target.region, refusal));
+}
+
+/** One function without any value of its variables. What is not permitted is undefined, with the reason in `problems`. */
+export async function describeFunction(connectionId: string, region: string, name: string): Promise<FunctionDetail> {
+  const target = { connectionId, region };
+  await requireConnection(connectionId);
+  const [details, account] = await Promise.all([
+    readFunctionDetails(target, { name }, { priority: "interactive" }),
+    accountLimit(target),
+  ]);
+  const { function: configuration } = details;
+  if (!configuration) throw configurationRefused(target);
+  const { name: _name, ...rest } = configuration;
+  return {
+    ...rest,
+    ...summarizeFunction(region, configuration, details),
+    accountConcurrencyLimit: account.concurrencyLimit,
+    problems: [...refusalsOf(target), ...account.problems],
+  };
+}
+
+function configurationRefused(target: AwsTarget): AppError {
+  const refusals = permissionsOf(target).refusals();
+  const refusal = refusals.find(({ details }) => details.iamAction === "lambda:GetFunctionConfiguration") ?? refusals[0];
+  return refusal ?? new AppError("access_denied", "No permission for lambda:GetFunctionConfiguration.", { iamAction: "lambda:GetFunctionConfiguration" });
+}
+
+/** The account's concurrency limit in the region, shared by all of its functions. */
+export async function accountLimit(target: AwsTarget): Promise<{ concurrencyLimit?: number; problems: RegionProblem[] }> {
+  try {
+    const key = `${target.connectionId} ${target.region}`;
+    const { concurrencyLimit } = await accounts().get(key, { ttlMs: ACCOUNT_SETTINGS_TTL_MS }, () => getAccountSettings(target));
+    return { concurrencyLimit, problems: [] };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { problems: [toRegionProblem(target.region, error)] };
+  }
+}

@@ -1,0 +1,90 @@
+"use strict";
+// A Runtime API client on one raw socket: node:http alone would add several milliseconds to every cold start.
+const { connect } = require("node:net");
+
+const BASE = "/2018-06-01/runtime";
+const END_OF_HEAD = Buffer.from("\r\n\r\n");
+
+function parseHead(text) {
+  const [statusLine, ...lines] = text.split("\r\n");
+  const headers = {};
+  for (const line of lines) {
+    const colon = line.indexOf(":");
+    headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
+  }
+  return { status: Number(statusLine.split(" ")[1]), headers };
+}
+
+/**
+ * `address` is the `host:port` of AWS_LAMBDA_RUNTIME_API. Answers come in the order of the requests,
+ * so a response and the following `next` travel in one write.
+ */
+exports.createRuntimeClient = (address) => {
+  const colon = address.lastIndexOf(":");
+  const socket = connect({ host: address.slice(0, colon), port: Number(address.slice(colon + 1)), noDelay: true });
+  const waiting = [];
+  let chunks = [];
+  let size = 0;
+  let head;
+  let bodyStart = 0;
+
+  const readAnswer = () => {
+    if (!head) {
+      const data = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+      chunks = [data];
+      const end = data.indexOf(END_OF_HEAD);
+      if (end < 0) return undefined;
+      head = parseHead(data.toString("latin1", 0, end));
+      bodyStart = end + END_OF_HEAD.length;
+    }
+    const bodyEnd = bodyStart + Number(head.headers["content-length"] ?? 0);
+    if (size < bodyEnd) return undefined;
+    const data = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+    const answer = { ...head, body: data.subarray(bodyStart, bodyEnd) };
+    const rest = data.subarray(bodyEnd);
+    chunks = rest.length > 0 ? [rest] : [];
+    size = rest.length;
+    head = undefined;
+    return answer;
+  };
+
+  socket.on("data", (chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    for (let answer = readAnswer(); answer; answer = readAnswer()) waiting.shift()?.(answer);
+  });
+  // Without its Runtime API an environment has nothing left to do.
+  socket.on("error", () => process.exit(1));
+  socket.on("close", () => process.exit(1));
+
+  const send = (method, path, body, headers = "") => {
+    const length = body === undefined ? "" : `Content-Length: ${body.length}\r\nContent-Type: application/json\r\n`;
+    socket.write(`${method} ${BASE}${path} HTTP/1.1\r\nHost: ${address}\r\n${length}${headers}\r\n`, "latin1");
+    if (body !== undefined) socket.write(body);
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const errorHeader = (errorType) => `Lambda-Runtime-Function-Error-Type: ${errorType}\r\n`;
+
+  return {
+    /** While code of the function runs, the connection alone must not keep the process alive. */
+    hold: () => socket.ref(),
+    release: () => socket.unref(),
+    next: () => send("GET", "/invocation/next"),
+    postInitError: (errorType, body) => send("POST", "/init/error", body, errorHeader(errorType)),
+    postError: (id, errorType, body) => send("POST", `/invocation/${id}/error`, body, errorHeader(errorType)),
+    respondAndNext(id, body) {
+      socket.cork();
+      send("POST", `/invocation/${id}/response`, body);
+      const next = send("GET", "/invocation/next");
+      socket.uncork();
+      return next;
+    },
+    failAndNext(id, errorType, body) {
+      socket.cork();
+      send("POST", `/invocation/${id}/error`, body, errorHeader(errorType));
+      const next = send("GET", "/invocation/next");
+      socket.uncork();
+      return next;
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { AppError } from "@/lib/errors";
+import { findJsonProblem } from "@/lib/test-events/json-position";
+
+/** Lambda's limits for a request. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const SYNCHRONOUS_MAX_BYTES = 6_291_456;
+const ASYNCHRONOUS_MAX_BYTES = 1_048_576;
+
+type InvocationType = "RequestResponse" | "Event" | "DryRun";
+
+export function payloadLimitBytes(invocationType: InvocationType): number {
+  return invocationType === "Event" ? ASYNCHRONOUS_MAX_BYTES : SYNCHRONOUS_MAX_BYTES;
+}
+
+/**
+ * What keeps a payload from being sent: `payload_too_large` with both sizes, or `bad_request` with the place where it stops
+ * being JSON (`details.data` is a `JsonProblem`). undefined when it may go.
+ */
+export function findPayloadProblem(payload: string, invocationType: InvocationType): AppError | undefined {
+  const limitBytes = payloadLimitBytes(invocationType);
+  const sizeBytes = new TextEncoder().encode(payload).length;
+  if (sizeBytes > limitBytes) {
+    const kind = invocationType === "Event" ? "An asynchronous" : "A synchronous";
+    return new AppError(
+      "payload_too_large",
+      `The payload is ${sizeBytes.toLocaleString("en")} bytes. ${kind} invocation takes at most ${limitBytes.toLocaleString("en")}.`,
+      {
+        hint: "Nothing was invoked. Put large data into S3 and send its key.",
+        data: { sizeBytes, limitBytes },
+      },
+    );
+  }
+  const problem = findJsonProblem(payload);
+  if (!problem) return undefined;
+  return new AppError("bad_request", `The payload is not valid JSON: line ${problem.line}, column ${problem.column}: ${problem.message}.`, {
+    hint: "Nothing was invoked.",
+    data: problem,
+  });
+}
