@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { toast } from "sonner";
 import { useModeRefusal } from "@/components/connections/use-connection";
@@ -10,7 +10,7 @@ import { fieldLabel, fieldValue } from "@/components/configuration/change-table"
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { changeListQuery, undoMutation } from "@/lib/activity/queries";
+import { changeListQuery, undoChangeMutation } from "@/lib/activity/queries";
 import type { Change, ChangedField } from "@/lib/activity/schema";
 import { formatDateTime } from "@/lib/format";
 
@@ -67,9 +67,8 @@ function ChangeItem({ change }: { change: Change }) {
 
 function UndoButton({ change }: { change: Change }) {
   const ref = useFunctionRef();
-  const client = useQueryClient();
   const refusal = useModeRefusal("operate");
-  const undo = useMutation(undoMutation(ref, client));
+  const undo = useMutation(undoChangeMutation(ref));
   return (
     <Button
       size="small"

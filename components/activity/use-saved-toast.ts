@@ -1,15 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useFunctionRef } from "@/components/layout/view-state";
-import { undoMutation } from "@/lib/activity/queries";
+import { undoChangeMutation } from "@/lib/activity/queries";
 
 /** Says that something was saved, with the way back. */
 export function useSavedToast() {
   const ref = useFunctionRef();
-  const client = useQueryClient();
-  const undo = useMutation(undoMutation(ref, client));
+  const undo = useMutation(undoChangeMutation(ref));
   return (message: string, changeId: string) =>
     toast.success(message, {
       duration: 8_000,

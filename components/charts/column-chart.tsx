@@ -2,7 +2,7 @@
 
 import { Bar } from "recharts";
 import { TimeChart, type TimeChartProps } from "./time-chart";
-import { type ChartRow, TONE_FILL } from "./time-series";
+import { HOLLOW_OPACITY, TONE_FILL } from "./time-series";
 
 /** A count of one must stay visible beside thousands. */
 const LEAST_HEIGHT_PIXELS = 2;
@@ -11,14 +11,16 @@ const LEAST_HEIGHT_PIXELS = 2;
 export function ColumnChart(props: TimeChartProps) {
   return (
     <TimeChart {...props}>
-      {props.series.map(({ key, label, tone }) => (
+      {props.series.map(({ key, label, tone, shape, values }) => (
         <Bar
           key={key}
           stackId="stack"
           name={label}
-          dataKey={(row: ChartRow) => row.values[key]}
+          dataKey={`values.${key}`}
           fill={TONE_FILL[tone]}
-          minPointSize={(value) => (Number(value) > 0 ? LEAST_HEIGHT_PIXELS : 0)}
+          fillOpacity={shape === "outlined" ? HOLLOW_OPACITY : 1}
+          stroke={shape === "outlined" ? TONE_FILL[tone] : undefined}
+          minPointSize={(_, index) => (values[index] ? LEAST_HEIGHT_PIXELS : 0)}
           maxBarSize={36}
           isAnimationActive={false}
         />

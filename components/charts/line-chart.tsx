@@ -2,7 +2,7 @@
 
 import { Line } from "recharts";
 import { TimeChart, type TimeChartProps } from "./time-chart";
-import { type ChartRow, isIsolated, type TimeSeries, TONE_FILL } from "./time-series";
+import { isIsolated, type TimeSeries, TONE_FILL } from "./time-series";
 
 /** Lines or dots over time. Gaps stay gaps; a value alone between two gaps is a dot. */
 export function LineChart(props: TimeChartProps) {
@@ -13,8 +13,8 @@ export function LineChart(props: TimeChartProps) {
           key={series.key}
           type="linear"
           name={series.label}
-          dataKey={(row: ChartRow) => row.values[series.key]}
-          stroke={series.shape === "dots" ? "none" : TONE_FILL[series.tone]}
+          dataKey={`values.${series.key}`}
+          stroke={isDots(series) ? "none" : TONE_FILL[series.tone]}
           strokeWidth={series.tone === "accent" ? 2 : 1.5}
           strokeDasharray={series.shape === "dashed" ? "4 3" : undefined}
           dot={({ index, cx, cy, key }) => <PointDot key={key} series={series} index={Number(index)} cx={cx} cy={cy} />}
@@ -28,6 +28,11 @@ export function LineChart(props: TimeChartProps) {
 
 function PointDot({ series, index, cx, cy }: { series: TimeSeries; index: number; cx?: number; cy?: number }) {
   const missing = cx === undefined || cy === undefined || (series.values[index] ?? null) === null;
-  if (missing || (series.shape !== "dots" && !isIsolated(series.values, index))) return null;
-  return <circle cx={cx} cy={cy} r={2.5} fill={TONE_FILL[series.tone]} />;
+  if (missing || (!isDots(series) && !isIsolated(series.values, index))) return null;
+  const hollow = series.shape === "rings" || series.shape === "dashed";
+  return <circle cx={cx} cy={cy} r={2.5} fill={hollow ? "var(--surface)" : TONE_FILL[series.tone]} stroke={TONE_FILL[series.tone]} strokeWidth={hollow ? 1.5 : 0} />;
+}
+
+function isDots({ shape }: TimeSeries): boolean {
+  return shape === "dots" || shape === "rings";
 }

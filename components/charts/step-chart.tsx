@@ -3,7 +3,7 @@
 import { DefaultZIndexes, Line, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
 import { stepRuns } from "./step-runs";
 import { TimeChart, type TimeChartProps } from "./time-chart";
-import { type ChartRow, type TimeFrame, type TimeSeries, TONE_FILL } from "./time-series";
+import { type TimeFrame, type TimeSeries, TONE_FILL } from "./time-series";
 
 /** Stepped areas over time: each bucket is as wide as its period, and a gap stays a gap. */
 export function StepChart(props: TimeChartProps) {
@@ -17,7 +17,7 @@ export function StepChart(props: TimeChartProps) {
         <Line
           key={key}
           name={label}
-          dataKey={(row: ChartRow) => row.values[key]}
+          dataKey={`values.${key}`}
           stroke="none"
           dot={false}
           activeDot={{ r: 3.5, fill: TONE_FILL[tone], stroke: "var(--surface)", strokeWidth: 1.5 }}

@@ -10,7 +10,7 @@ import { chartRows, type Reading, type TimeFrame, type TimeSeries } from "./time
 import type { LimitMark, ValueAxis } from "./value-axis";
 
 export interface TimeChartProps {
-  /** Accessible name: what the chart shows. */
+  /** Accessible name: what the chart shows, as sentences. */
   label: string;
   frame: TimeFrame;
   series: readonly TimeSeries[];
@@ -42,9 +42,9 @@ export function TimeChart({ label, frame, series, axis, readings, limits = [], s
         data={rows}
         syncId={syncId}
         syncMethod="value"
-        margin={{ top: TOP_MARGIN + farLimits * FAR_LABEL_HEIGHT, right: 6, bottom: 0, left: 0 }}
+        margin={{ top: TOP_MARGIN + farLimits * FAR_LABEL_HEIGHT, right: 6, bottom: showTimes ? 0 : 7, left: 0 }}
         barCategoryGap="12%"
-        aria-label={`${label}. Left and right arrow keys read it point by point.`}
+        aria-label={`${label} Left and right arrow keys read it point by point.`}
       >
         <CartesianGrid vertical={false} stroke="var(--grid)" />
         <TimeXAxis frame={frame} hidden={!showTimes} />

@@ -14,7 +14,11 @@ export const TONE_FILL: Record<SeriesTone, string> = {
   throttle: "var(--throttle-fill)",
 };
 
-export type SeriesShape = "column" | "line" | "dashed" | "dots";
+/** How a series is drawn; `outlined` and `rings` are hollow, so that no two series differ by colour alone. */
+export type SeriesShape = "column" | "outlined" | "line" | "dashed" | "dots" | "rings";
+
+/** Fill of hollow columns: enough to read the colour, little enough to read the outline. */
+export const HOLLOW_OPACITY = 0.4;
 
 export interface TimeSeries {
   key: string;

@@ -16,6 +16,8 @@ describe("placeLimit", () => {
   test("a far limit says how far", () => {
     expect(placeLimit("timeout 10 s", 10_000, 217).label).toBe("timeout 10 s, 46 × above");
     expect(placeLimit("timeout 3 s", 3000, 800).label).toBe("timeout 3 s, 3.8 × above");
+    expect(placeLimit("reserved 5", 5, 1).label).toBe("reserved 5, 5 × above");
+    expect(placeLimit("account limit 1,000", 1000, 1).label).toBe("account limit 1,000, far above");
   });
 });
 
@@ -30,10 +32,10 @@ describe("valueAxis", () => {
   });
 
   test("counts have whole ticks", () => {
-    expect(valueAxis(1, { format, integers: true }).ticks).toEqual([0, 1]);
+    expect(valueAxis(1, { format, integers: true }).ticks).toEqual([0, 1, 2]);
     expect(valueAxis(3, { format, integers: true }).ticks).toEqual([0, 1, 2, 3]);
     expect(valueAxis(9, { format, integers: true }).ticks).toEqual([0, 2, 4, 6, 8, 10]);
-    expect(valueAxis(0, { format, integers: true }).ticks).toEqual([0, 1]);
+    expect(valueAxis(0, { format, integers: true }).ticks).toEqual([0, 1, 2]);
   });
 
   test("a limit line has room above it, a far limit does not stretch the axis", () => {

@@ -16,17 +16,20 @@ export interface LimitMark {
 }
 
 /** A limit further up than this many times the data would flatten the curves. */
-const FAR_LIMIT_RATIO = 3;
+const FAR_RATIO = 3;
+/** From here on the exact factor says nothing more. */
+const BEYOND_COMPARE = 100;
 const NICE_STEPS = [1, 2, 2.5, 5, 10];
 
 /**
  * Decides whether a limit is a line on the plot or a label at its top edge.
- * `greatest` is the plot's greatest value, in the limit's unit.
+ * `greatest` is the plot's greatest value, in the limit's unit; beyond `farRatio` times it a limit is far.
  */
-export function placeLimit(label: string, value: number, greatest: number): LimitMark {
-  if (greatest <= 0 || value <= greatest * FAR_LIMIT_RATIO) return { label, value, placement: "line" };
+export function placeLimit(label: string, value: number, greatest: number, farRatio = FAR_RATIO): LimitMark {
+  if (greatest <= 0 || value <= greatest * farRatio) return { label, value, placement: "line" };
   const times = value / greatest;
-  return { label: `${label}, ${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString("en")} × above`, value, placement: "above" };
+  const distance = times >= BEYOND_COMPARE ? "far above" : `${Number(times.toPrecision(2))} × above`;
+  return { label: `${label}, ${distance}`, value, placement: "above" };
 }
 
 interface AxisOptions {
@@ -42,7 +45,8 @@ interface AxisOptions {
 export function valueAxis(greatest: number, { format, limits = [], integers = false, intervals = 5 }: AxisOptions): ValueAxis {
   const lines = limits.filter(({ placement }) => placement === "line").map(({ value }) => value);
   // A limit line keeps room above it, for its label.
-  const needed = Math.max(greatest, ...lines.map((value) => value * 1.15)) || 1;
+  // A single request should not fill the plot from bottom to top.
+  const needed = Math.max(greatest, ...lines.map((value) => value * 1.15), integers ? 2 : 0) || 1;
   const step = niceStep(needed / intervals, integers);
   const count = Math.max(1, Math.ceil(needed / step - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, index) => roundTo(index * step, step));

@@ -11,7 +11,7 @@ export function countSeries({ cold }: ColdStarts): TimeSeries {
 /** How long INIT took, as dots: most buckets have none. */
 export function initSeries({ initP50, initP95 }: ColdStarts): TimeSeries[] {
   return [
-    { key: "initP50", label: "INIT p50", tone: "dark", shape: "dots", values: initP50 },
+    { key: "initP50", label: "INIT p50", tone: "dark", shape: "rings", values: initP50 },
     { key: "initP95", label: "INIT p95", tone: "accent", shape: "dots", values: initP95 },
   ];
 }

@@ -18,6 +18,9 @@ interface ColdStartsChartProps {
   invocations: number | undefined;
 }
 
+/** Keeps the highest dot from being cut at the plot's edge. */
+const DOT_HEADROOM = 1.1;
+
 /** Counts above, INIT times below, on the same times. */
 export function ColdStartsChart({ data, syncId, invocations }: ColdStartsChartProps) {
   const frame = useMemo(() => timeFrame(data), [data]);
@@ -26,7 +29,6 @@ export function ColdStartsChart({ data, syncId, invocations }: ColdStartsChartPr
   const countReadings = useMemo(() => [countReading(data)], [data]);
   const timeReadings = useMemo(() => initReadings(data), [data]);
   const finding = coldStartFinding(data, invocations);
-  const initGreatest = greatestValue(data.initP50, data.initP95);
   return (
     <ChartPanel
       title="Cold starts"
@@ -51,11 +53,11 @@ export function ColdStartsChart({ data, syncId, invocations }: ColdStartsChartPr
         </div>
         <div className="min-h-0 flex-[3]">
           <LazyLineChart
-            label="INIT duration of the cold starts"
+            label="INIT durations of the cold starts."
             frame={frame}
             series={inits}
             readings={timeReadings}
-            axis={valueAxis(initGreatest, { format: formatMs, intervals: 2 })}
+            axis={valueAxis(greatestValue(data.initP50, data.initP95) * DOT_HEADROOM, { format: formatMs, intervals: 2 })}
             syncId={syncId}
           />
         </div>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSavedToast } from "@/components/activity/use-saved-toast";
 import { useFunctionRef } from "@/components/layout/view-state";
 import { CONFIGURATION_FIELDS, diffConfiguration } from "@/lib/configuration/configuration-diff";
 import { FIELD_LIMITS, findFieldProblem } from "@/lib/configuration/limits";
-import { updateConfigurationMutation } from "@/lib/configuration/queries";
+import { saveConfigurationMutation } from "@/lib/configuration/queries";
 import { type ConfigurationConflict, configurationConflictSchema, type ConfigurationField, type ConfigurationFields } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
 import type { FunctionDetail } from "@/lib/functions/schema";
@@ -19,11 +19,10 @@ type Texts = Record<ConfigurationField, string>;
  */
 export function useConfigurationForm(detail: FunctionDetail) {
   const ref = useFunctionRef();
-  const client = useQueryClient();
   const savedToast = useSavedToast();
   const [started, setStarted] = useState<{ revisionId: string; base: ConfigurationFields; texts: Texts }>();
   const [conflict, setConflict] = useState<ConfigurationConflict>();
-  const mutation = useMutation(updateConfigurationMutation(ref, client));
+  const mutation = useMutation(saveConfigurationMutation(ref));
 
   const base = useMemo(() => started?.base ?? fieldsOf(detail), [started, detail]);
   const texts = started?.texts ?? textsOf(base);

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSavedToast } from "@/components/activity/use-saved-toast";
 import { useFunctionRef } from "@/components/layout/view-state";
 import { ENVIRONMENT_MAX_BYTES } from "@/lib/configuration/environment-rules";
-import { updateEnvironmentMutation } from "@/lib/configuration/queries";
+import { saveEnvironmentMutation } from "@/lib/configuration/queries";
 import { type Environment, type EnvironmentConflict, environmentConflictSchema } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
 import { environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, sizeAfter, updateOf, type VariableEdit } from "./environment-edits";
@@ -16,12 +16,11 @@ import { environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, sizeA
  */
 export function useEnvironmentForm(present: Environment) {
   const ref = useFunctionRef();
-  const client = useQueryClient();
   const savedToast = useSavedToast();
   const [started, setStarted] = useState<Environment>();
   const [edits, setEdits] = useState<EnvironmentEdits>(NO_EDITS);
   const [conflict, setConflict] = useState<EnvironmentConflict>();
-  const mutation = useMutation(updateEnvironmentMutation(ref, client));
+  const mutation = useMutation(saveEnvironmentMutation(ref));
 
   const base = started ?? present;
   const changes = environmentChanges(edits);

@@ -8,7 +8,7 @@ import { useFunctionRef } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/field";
-import { revealMutation } from "@/lib/configuration/queries";
+import { revealVariableMutation } from "@/lib/configuration/queries";
 import type { Environment } from "@/lib/configuration/schema";
 import type { Addition } from "./environment-edits";
 import type { EnvironmentFormState } from "./use-environment-form";
@@ -74,7 +74,7 @@ export function VariableRow({ variable, form, readOnly }: VariableRowProps) {
 function useReveal(key: string) {
   const ref = useFunctionRef();
   const [value, setValue] = useState<string>();
-  const mutation = useMutation(revealMutation(ref));
+  const mutation = useMutation(revealVariableMutation(ref));
   const toggle = () => {
     if (value !== undefined) return setValue(undefined);
     mutation.mutate(key, { onSuccess: (answer) => setValue(answer.value), onError: (error) => toast.error(error.message) });

@@ -1,11 +1,12 @@
 "use client";
 
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useConnectionId, useViewState } from "@/components/layout/view-state";
 import { filterRows, functionKeyOf, joinRows, METRIC_COLUMNS, parseSort, type Sort, sortRows } from "@/lib/functions/function-rows";
 import { functionListQuery } from "@/lib/functions/queries";
 import { functionRowMetricsQuery } from "@/lib/metrics/queries";
+import type { FunctionRowMetrics, FunctionRowMetricsList } from "@/lib/metrics/schema";
 
 /** As many functions as one metrics request names. */
 const CHUNK = 100;
@@ -39,16 +40,9 @@ export function useFunctionRows(visibleKeys: readonly string[]) {
   return { list, all, rows: sortRows(filterRows(all, filter), sort), sort, filter, metricProblems: answers.problems, metricsLoading: answers.loading };
 }
 
-interface Answer {
-  data?: { rows: { region: string; name: string }[]; problems: { region: string; message: string; iamAction?: string }[] };
-  error: Error | null;
-  isLoading: boolean;
-}
-
-function combineAnswers<T extends Answer>(answers: T[]) {
-  type Row = NonNullable<T["data"]>["rows"][number];
-  const metrics = new Map<string, Row>();
-  for (const { data } of answers) for (const row of data?.rows ?? []) metrics.set(functionKeyOf(row), row as Row);
+function combineAnswers(answers: UseQueryResult<FunctionRowMetricsList>[]) {
+  const metrics = new Map<string, FunctionRowMetrics>();
+  for (const { data } of answers) for (const row of data?.rows ?? []) metrics.set(functionKeyOf(row), row);
   const problems = answers.flatMap(({ data, error }) => [...(data?.problems ?? []), ...(error ? [{ region: "", message: error.message }] : [])]);
   return { metrics, problems, loading: answers.some(({ isLoading }) => isLoading) };
 }

@@ -11,6 +11,9 @@ import { concurrencyFinding } from "@/lib/metrics/findings";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
 import { type MonitorPanelProps, timeFrame } from "./monitor-panel";
 
+/** The function's own limit is worth a line even when it is some way up. */
+const RESERVED_FAR_RATIO = 6;
+
 /** How many executions ran at the same moment, against the limits. */
 export function ConcurrencyPanel({ metrics, syncId }: MonitorPanelProps) {
   const frame = useMemo(() => timeFrame(metrics), [metrics]);
@@ -47,8 +50,12 @@ export function ConcurrencyPanel({ metrics, syncId }: MonitorPanelProps) {
 
 function concurrencyLimits({ reservedConcurrency, accountConcurrency }: FunctionMetrics["limits"], greatest: number): LimitMark[] {
   const marks: LimitMark[] = [];
-  if (reservedConcurrency !== undefined) marks.push(placeLimit(`reserved ${formatCount(reservedConcurrency)}`, reservedConcurrency, greatest));
-  if (accountConcurrency !== undefined) marks.push(placeLimit(`account limit ${accountConcurrency.toLocaleString("en")}`, accountConcurrency, greatest));
+  if (reservedConcurrency !== undefined) {
+    marks.push(placeLimit(`reserved ${formatCount(reservedConcurrency)}`, reservedConcurrency, greatest, RESERVED_FAR_RATIO));
+  }
+  if (accountConcurrency !== undefined) {
+    marks.push(placeLimit(`account limit ${accountConcurrency.toLocaleString("en")}`, accountConcurrency, greatest));
+  }
   return marks;
 }
 

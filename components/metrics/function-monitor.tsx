@@ -6,6 +6,7 @@ import { ColdStartsPanel } from "@/components/cold-starts/cold-starts-panel";
 import { ErrorState } from "@/components/layout/states";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { functionMetricsQuery } from "@/lib/metrics/queries";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
 import { ConcurrencyPanel } from "./concurrency-panel";
@@ -35,7 +36,9 @@ export function FunctionMonitor() {
     );
   }
   return (
-    <div className={GRID}>
+    <>
+      {error ? null : <Skeleton className="mb-3 ml-auto h-5 w-64" />}
+      <div className={GRID}>
       {error ? (
         <Card className="min-w-0 lg:col-span-2">
           <ErrorState error={error} what="The metrics could not be read" onRetry={retry} />
@@ -44,7 +47,8 @@ export function FunctionMonitor() {
         ["Requests", "Duration", "Concurrency"].map((title) => <ChartPanelSkeleton key={title} title={title} />)
       )}
       <ColdStartsPanel range={range} syncId={SYNC_ID} invocations={undefined} />
-    </div>
+      </div>
+    </>
   );
 }
 

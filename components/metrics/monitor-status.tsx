@@ -13,7 +13,7 @@ export function MonitorStatus({ metrics }: { metrics: FunctionMetrics }) {
   const { region, name } = useFunctionRef();
   const { window } = metrics;
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-1 text-muted">
+    <div className="mb-3 flex min-h-5 flex-wrap items-center gap-x-3 gap-y-1.5 text-1 text-muted">
       <SimulatedNote startMs={window.startMs} endMs={window.endMs} function={{ region, name }} />
       {metrics.partial ? <Chip tone="error">CloudWatch answered only a part: points are missing</Chip> : null}
       <span className="ml-auto">

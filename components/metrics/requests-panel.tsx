@@ -38,7 +38,7 @@ function requestSeries({ invocations, errors, throttles }: FunctionMetrics): Tim
   return [
     { key: "ran", label: "ran", tone: "mid", shape: "column", values: succeeded },
     { key: "failed", label: "failed", tone: "error", shape: "column", values: errors },
-    { key: "rejected", label: "rejected", tone: "throttle", shape: "column", values: throttles },
+    { key: "rejected", label: "rejected", tone: "throttle", shape: "outlined", values: throttles },
   ];
 }
 

@@ -6,7 +6,7 @@ import { ReceiptButton } from "@/components/cost/receipt-button";
 import { CopyButton, LoadingLines } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { formatBytes, formatMs, formatUsd } from "@/lib/format";
+import { formatBytes, formatMs } from "@/lib/format";
 import type { Run } from "@/lib/runs/schema";
 import { OutcomeChip } from "./outcome-chip";
 import { RunProblem } from "./run-problem";
@@ -60,9 +60,7 @@ function Report({ run }: { run: Run }) {
           run.costUsd === undefined ? (
             "–"
           ) : (
-            <ReceiptButton title="What this run cost" lines={run.costReceipt ?? []} totalUsd={run.costUsd} note="Before the free tier.">
-              {formatUsd(run.costUsd)}
-            </ReceiptButton>
+            <ReceiptButton title="this run" amountUsd={run.costUsd} lines={run.costReceipt ?? []} notes={["Before the free tier."]} />
           )
         }
       />

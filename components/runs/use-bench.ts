@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { type Draft, useDrafts } from "@/components/test-events/use-drafts";
 import { startRunMutation } from "@/lib/runs/queries";
 import type { RunRequest } from "@/lib/runs/schema";
-import { createTestEventMutation, deleteTestEventMutation, testEventListQuery, updateTestEventMutation } from "@/lib/test-events/queries";
+import { createTestEventMutation, deleteTestEventMutation, saveTestEventMutation, testEventListQuery } from "@/lib/test-events/queries";
 import type { TestEvent } from "@/lib/test-events/schema";
 
 /** Stands for the event that is not saved yet. */
@@ -17,7 +17,6 @@ const EMPTY: Draft = { name: "", payload: "{}", shared: false };
 export function useBench() {
   const ref = useFunctionRef();
   const view = useViewState();
-  const client = useQueryClient();
   const list = useQuery(testEventListQuery(ref));
   const { drafts, change } = useDrafts(`${ref.connection}/${ref.region}/${ref.name}`);
   const events = list.data?.events ?? [];
@@ -28,10 +27,10 @@ export function useBench() {
   const draft = drafts[selectedId] ?? saved;
   const dirty = draft.payload !== saved.payload || draft.name !== saved.name || draft.shared !== saved.shared;
 
-  const create = useMutation(createTestEventMutation(ref, client));
-  const update = useMutation(updateTestEventMutation(ref, client));
-  const remove = useMutation(deleteTestEventMutation(ref, client));
-  const run = useMutation(startRunMutation(ref, client));
+  const create = useMutation(createTestEventMutation(ref));
+  const update = useMutation(saveTestEventMutation(ref));
+  const remove = useMutation(deleteTestEventMutation(ref));
+  const run = useMutation(startRunMutation(ref));
 
   const select = (id: string) => view.set({ event: id });
   const edit = (changes: Partial<Draft>) => change(selectedId, { ...draft, ...changes });
@@ -41,7 +40,7 @@ export function useBench() {
   };
   const save = async () => {
     const input = { name: draft.name.trim(), payload: draft.payload, shared: draft.shared };
-    const kept = selected ? await update.mutateAsync({ id: selected.id, update: { ...input, baseUpdatedAtMs: selected.updatedAtMs } }) : await create.mutateAsync(input);
+    const kept = selected ? await update.mutateAsync({ id: selected.id, ...input, baseUpdatedAtMs: selected.updatedAtMs }) : await create.mutateAsync(input);
     change(selectedId, undefined);
     select(kept.id);
     toast.success(`Saved “${kept.name}”`);
@@ -53,7 +52,7 @@ export function useBench() {
     run.mutate(request, { onSuccess: (done) => view.set({ run: done.id }) });
   };
   const removeEvent = async (event: TestEvent) => {
-    await remove.mutateAsync(event.id);
+    await remove.mutateAsync(event);
     change(event.id, undefined);
     if (event.id === selectedId) view.set({ event: undefined });
     toast(`Deleted “${event.name}”`, {

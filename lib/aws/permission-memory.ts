@@ -1,10 +1,13 @@
 import "server-only";
 import { type AppError, isAppError } from "@/lib/errors";
 
+/** An answer, or the refusal in its place. */
+export type Attempt<T> = { value: T; refused?: undefined } | { value?: undefined; refused: AppError };
+
 /** Which operations were refused, so that a sweep over thousands of functions does not ask for each in vain. */
 export interface PermissionMemory {
-  /** Runs it unless it is known to be refused; undefined when it was or is. Other errors pass through. */
-  attempt<T>(operation: string, run: () => Promise<T>): Promise<T | undefined>;
+  /** Runs it unless it is known to be refused. Errors other than `access_denied` pass through. */
+  attempt<T>(operation: string, run: () => Promise<T>): Promise<Attempt<T>>;
   /** The refusals of operations that were never allowed. */
   refusals(): AppError[];
 }
@@ -24,26 +27,28 @@ interface Experience {
 export function createPermissionMemory(now: () => number = Date.now): PermissionMemory {
   const experiences = new Map<string, Experience>();
 
-  function believed(operation: string): boolean {
+  function settledRefusal(operation: string): AppError | undefined {
     const experience = experiences.get(operation);
-    if (experience && now() - experience.atMs > FORGET_AFTER_MS) experiences.delete(operation);
-    const current = experiences.get(operation);
-    return current !== undefined && !current.allowed && current.refusals >= REFUSALS_TO_BELIEVE;
+    if (!experience) return undefined;
+    if (now() - experience.atMs > FORGET_AFTER_MS) experiences.delete(operation);
+    else if (!experience.allowed && experience.refusals >= REFUSALS_TO_BELIEVE) return experience.last;
+    return undefined;
   }
 
   return {
     async attempt(operation, run) {
-      if (believed(operation)) return undefined;
+      const refused = settledRefusal(operation);
+      if (refused) return { refused };
       try {
-        const answer = await run();
+        const value = await run();
         const experience = experiences.get(operation);
         if (experience) experience.allowed = true;
-        return answer;
+        return { value };
       } catch (error) {
         if (!isAppError(error) || error.code !== "access_denied") throw error;
         const { allowed = false, refusals = 0, atMs = now() } = experiences.get(operation) ?? {};
         experiences.set(operation, { allowed, refusals: refusals + 1, last: error, atMs });
-        return undefined;
+        return { refused: error };
       }
     },
     refusals: () => [...experiences.values()].filter(({ allowed }) => !allowed).map(({ last }) => last),

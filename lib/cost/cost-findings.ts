@@ -1,5 +1,6 @@
 /** What the cost page says in words. */
 import { formatCount, formatUsd } from "@/lib/format";
+import { sumOfLines } from "./cost-model";
 import { dayOf } from "./cost-period";
 import type { CostReport, ReceiptLine } from "./schema";
 
@@ -14,7 +15,7 @@ export function dayText(dayMs: number): string {
 
 /** Requests, compute and INIT of one day. */
 export function dayTotalUsd({ requestsUsd, computeUsd, initUsd }: DayCost): number {
-  return requestsUsd + computeUsd + initUsd;
+  return sumOfLines([requestsUsd, computeUsd, initUsd].map((amountUsd) => ({ amountUsd })));
 }
 
 /** One sentence below the big figure. */
@@ -24,7 +25,7 @@ export function headlineSentence({ functions, grossUsd, totalUsd, freeTier }: Co
   const requests = running.reduce((sum, entry) => sum + entry.requests, 0);
   const use = `${formatCount(requests)} requests to ${running.length === 1 ? "one function" : `${running.length} functions`}`;
   if (!freeTier) return `For ${use}, before the free tier, which is counted by the month.`;
-  if (totalUsd < grossUsd * 1e-9) return `For ${use}: all of it within the free tier. Without it, it would be ${formatUsd(grossUsd)}.`;
+  if (totalUsd === 0) return `For ${use}: all of it within the free tier. Without it, it would be ${formatUsd(grossUsd)}.`;
   return `For ${use}: ${formatUsd(grossUsd)}, of which the free tier takes off ${formatUsd(freeTier.amountUsd)}.`;
 }
 

@@ -56,7 +56,7 @@ describe("invocation cost", () => {
   test("303 ms at 512 MB arm64: request + 0.1515 GB-s", () => {
     const cost = estimateInvocationCost({ billedDurationMs: 303, memoryMb: 512, architecture: "arm64", ephemeralStorageMb: 512, region: "us-east-1" });
     expect(cost?.lines.map(({ label, detail }) => `${label}: ${detail}`)).toEqual(["Requests: 1 × $0.20 per million", "Compute, arm64: 0.1515 GB-s × $0.0000133334"]);
-    expect(cost?.costUsd).toBeCloseTo(0.0000002 + 0.1515 * 0.0000133334, 15);
+    expect(cost?.costUsd).toBeCloseTo(0.0000002 + 0.1515 * 0.0000133334, 12);
   });
 
   test("storage above 512 MB only", () => {

@@ -94,9 +94,16 @@ export function storageGbSecondsOf(ephemeralStorageMb: number, billedMs: number)
   return gbSecondsOf(billedMs, Math.max(0, ephemeralStorageMb - INCLUDED_STORAGE_MB));
 }
 
-/** Adds lines in their order, so that a total never differs from its receipt. */
+const PICODOLLARS = 1e12;
+
+/**
+ * The one way to add up a receipt, so that a total never differs from its lines. To the picodollar: what the
+ * free tier covers whole comes to 0, not to the rest of a binary fraction.
+ */
 export function sumOfLines(lines: readonly { amountUsd: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.amountUsd, 0);
+  const sumUsd = lines.reduce((sum, line) => sum + line.amountUsd, 0);
+  // "+ 0": a rest just below zero rounds to minus zero.
+  return Math.round(sumUsd * PICODOLLARS) / PICODOLLARS + 0;
 }
 
 /** `requests × price per million` */

@@ -1,5 +1,16 @@
 import { z } from "zod";
 import { regionSchema } from "@/lib/connections/schema";
+import { rangeSchema } from "@/lib/metrics/schema";
+
+/** `regions` is a comma-separated list; undefined means the connection's own. */
+export const costQuerySchema = z.object({
+  period: z.union([z.literal("month"), rangeSchema]).default("month"),
+  regions: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(regionSchema).min(1))
+    .optional(),
+});
 
 /** One line of a receipt: quantity × unit price = amount. */
 export const receiptLineSchema = z.object({

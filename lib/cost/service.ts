@@ -16,6 +16,9 @@ import { completeInit, type UsageBucket } from "./init-usage";
 import type { CostReport } from "./schema";
 
 const LOCAL_TTL_MS = 60_000;
+/** With a region or an INIT missing: what is mended in the account should show soon, at little cost. */
+const PROBLEM_TTL_MS = 30_000;
+const INIT_MISSING_TTL_MS = 5 * 60_000;
 /** Pages of one function's log in one report; the next report reads on from there. */
 const LOG_PAGES = 20;
 /** FilterLogEvents is limited to a few calls a second for each account and region. */
@@ -35,10 +38,15 @@ export async function costReport(connectionId: string, period: string, regions?:
   const connection = await requireConnection(connectionId);
   const asked = [...new Set(regions ?? connection.regions)].sort();
   const window = costPeriod(period, Date.now());
-  const ttlMs = connection.kind === "local" ? LOCAL_TTL_MS : window.periodSeconds * 1_000;
+  const ttlMs = connection.kind === "local" ? LOCAL_TTL_MS : (report: CostReport) => Math.min(window.periodSeconds * 1_000, patienceMs(report));
   // A new month is a new question, even while the old answer is fresh.
   const key = [connectionId, period, ...asked, window.kind === "month" ? window.startMs : ""].join(" ");
   return reports().get(key, { ttlMs }, () => loadReport(connectionId, asked, window));
+}
+
+function patienceMs({ problems, functions }: CostReport): number {
+  if (problems.length > 0) return PROBLEM_TTL_MS;
+  return functions.some(({ requests, initGbSeconds }) => requests > 0 && initGbSeconds === undefined) ? INIT_MISSING_TTL_MS : Infinity;
 }
 
 async function loadReport(connectionId: string, regions: readonly string[], period: CostPeriod): Promise<CostReport> {
@@ -141,7 +149,7 @@ async function initOf(
     const read = readOnward(ledger, slice, Date.now());
     keepLedger(target, name, period, read.ledger);
     const init = completeInit(read.reading, buckets, period.endMs);
-    return init ? { init } : { initProblem: "the log is long and is still being read; a later report has it" };
+    return init ? { init } : { initProblem: "the log is too long for the time that a report has" };
   } catch (error) {
     if (!isAppError(error)) throw error;
     const missing = error.code === "not_found";

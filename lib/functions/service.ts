@@ -1,6 +1,7 @@
 import "server-only";
 import { type AnswerCache, createAnswerCache } from "@/lib/aws/answer-cache";
-import { detailSweepOf, permissionsOf, readFunctionDetails } from "@/lib/aws/function-details";
+import { detailSweepOf } from "@/lib/aws/function-detail-sweep";
+import { type FunctionDetails, permissionsOf, readFunctionDetails } from "@/lib/aws/function-details";
 import type { LambdaFunction } from "@/lib/aws/lambda-function-shape";
 import { getAccountSettings, listFunctions as listFunctionsOfRegion } from "@/lib/aws/lambda-functions";
 import { processState } from "@/lib/aws/process-state";
@@ -17,12 +18,22 @@ interface RegionList {
   tookMs: number;
 }
 
+export interface FunctionLimits {
+  timeoutMs: number;
+  reservedConcurrency?: number;
+  accountConcurrency?: number;
+  logGroup: string;
+  logFormat: "Text" | "JSON";
+}
+
 const LIST_TTL_MS = 15_000;
 /** A list that takes long (AWS gives 50 functions a page) is shown from memory while it is read again. */
 const SLOW_LIST_MS = 1_000;
 const SLOW_LIST_STALE_MS = 10 * 60_000;
 const ACCOUNT_SETTINGS_TTL_MS = 60_000;
+const LIMITS_TTL_MS = 15_000;
 
+const limits = () => processState("function-limits", () => createAnswerCache<FunctionLimits>({ maxEntries: 1_000 }));
 const lists = () => processState("function-lists", () => createAnswerCache<RegionList>({ maxEntries: 200 }));
 const accounts = (): AnswerCache<{ concurrencyLimit?: number }> =>
   processState("account-settings", () => createAnswerCache({ maxEntries: 200 }));
@@ -51,10 +62,9 @@ interface RegionPart {
 }
 
 async function listRegion(target: AwsTarget): Promise<RegionPart> {
-  const { connectionId, region } = target;
+  const { region } = target;
   try {
-    const freshness = { ttlMs: LIST_TTL_MS, staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0) };
-    const { functions, loadedAtMs } = await lists().get(`${connectionId} ${region}`, freshness, () => loadRegion(target));
+    const { functions, loadedAtMs } = await cachedRegion(target);
     const details = detailSweepOf(target);
     const pending = details.sweep(functions);
     return {
@@ -67,6 +77,11 @@ async function listRegion(target: AwsTarget): Promise<RegionPart> {
     if (!isAppError(error)) throw error;
     return { functions: [], problems: [toRegionProblem(region, error)], pending: 0, loadedAtMs: Date.now() };
   }
+}
+
+function cachedRegion(target: AwsTarget): Promise<RegionList> {
+  const freshness = { ttlMs: LIST_TTL_MS, staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0) };
+  return lists().get(`${target.connectionId} ${target.region}`, freshness, () => loadRegion(target));
 }
 
 async function loadRegion(target: AwsTarget): Promise<RegionList> {
@@ -92,21 +107,36 @@ export async function describeFunction(connectionId: string, region: string, nam
     readFunctionDetails(target, { name }, { priority: "interactive" }),
     accountLimit(target),
   ]);
-  const { function: configuration } = details;
-  if (!configuration) throw configurationRefused(target);
-  const { name: _name, ...rest } = configuration;
+  const { name: _name, ...configuration } = await configurationOf(target, name, details);
   return {
-    ...rest,
-    ...summarizeFunction(region, configuration, details),
+    ...configuration,
+    ...summarizeFunction(region, { name, ...configuration }, details),
     accountConcurrencyLimit: account.concurrencyLimit,
-    problems: [...refusalsOf(target), ...account.problems],
+    problems: [...details.refusals.map((refusal) => toRegionProblem(region, refusal)), ...account.problems],
   };
 }
 
-function configurationRefused(target: AwsTarget): AppError {
-  const refusals = permissionsOf(target).refusals();
-  const refusal = refusals.find(({ details }) => details.iamAction === "lambda:GetFunctionConfiguration") ?? refusals[0];
-  return refusal ?? new AppError("access_denied", "No permission for lambda:GetFunctionConfiguration.", { iamAction: "lambda:GetFunctionConfiguration" });
+/** Limits that charts draw as lines, and where the function logs; kept for a moment: several panels ask at once. */
+export function functionLimits(connectionId: string, region: string, name: string): Promise<FunctionLimits> {
+  return limits().get(`${connectionId} ${region} ${name}`, { ttlMs: LIMITS_TTL_MS }, async () => {
+    const detail = await describeFunction(connectionId, region, name);
+    return {
+      timeoutMs: detail.timeoutSeconds * 1_000,
+      reservedConcurrency: detail.reservedConcurrency,
+      accountConcurrency: detail.accountConcurrencyLimit,
+      logGroup: detail.logGroup,
+      logFormat: detail.logFormat,
+    };
+  });
+}
+
+/** Where one function may not be read the list may still have it, with all but its state. */
+async function configurationOf(target: AwsTarget, name: string, details: FunctionDetails): Promise<LambdaFunction> {
+  if (details.function) return details.function;
+  const refusal = details.refusals[0];
+  const listed = (await cachedRegion(target)).functions.find((row) => row.name === name);
+  if (listed) return listed;
+  throw refusal ?? new AppError("not_found", `There is no function ${name} in ${target.region}.`);
 }
 
 /** The account's concurrency limit in the region, shared by all of its functions. */

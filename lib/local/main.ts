@@ -45,8 +45,8 @@ function stopOn(region: Region): void {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   // A parent that dies without a signal to us closes the pipe; a terminal or /dev/null says nothing.
-  const stdin = fstatSync(STDIN, { throwIfNoEntry: false });
-  if (stdin?.isFIFO() || stdin?.isSocket()) process.stdin.on("end", stop).on("error", stop).resume();
+  const stdin = fstatSync(STDIN);
+  if (stdin.isFIFO() || stdin.isSocket()) process.stdin.on("end", stop).on("error", stop).resume();
 }
 
 function fail(error: unknown): never {

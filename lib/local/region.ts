@@ -128,6 +128,15 @@ function usesCode(records: readonly FunctionRecord[], codeId: string): boolean {
   return records.some((record) => record.current.code.id === codeId || record.serving?.code.id === codeId);
 }
 
+/** Every step is tried, whatever another one throws: no child process may stay behind. */
 async function closeAll(cleanup: readonly (() => void | Promise<void>)[]): Promise<void> {
-  for (const step of cleanup) await step();
+  const failures: unknown[] = [];
+  for (const step of cleanup) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "The local region did not close cleanly.");
 }

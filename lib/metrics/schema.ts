@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { regionSchema } from "@/lib/connections/schema";
+import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
 
 /** `15m`, `1h`, `3h`, `24h`, `7d` or two epoch milliseconds `from-to`. It lives in the address as `range`. */
 export const rangeSchema = z.string().regex(/^(15m|1h|3h|24h|7d|\d{12,14}-\d{12,14})$/);
@@ -77,3 +77,17 @@ export const functionRowMetricsListSchema = z.object({
   loadedAtMs: z.number(),
 });
 export type FunctionRowMetricsList = z.infer<typeof functionRowMetricsListSchema>;
+
+/** Query of …/functions/metrics: `fn` once or repeated, each `region/name`. */
+export const functionRowMetricsRequestSchema = z.object({
+  range: rangeSchema,
+  fn: z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => (Array.isArray(value) ? value : [value]).map(splitFunctionKey))
+    .pipe(z.array(z.object({ region: regionSchema, name: functionNameSchema })).min(1).max(100)),
+});
+
+function splitFunctionKey(key: string): { region: string; name: string } {
+  const [region = "", ...name] = key.split("/");
+  return { region, name: name.join("/") };
+}

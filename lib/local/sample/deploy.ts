@@ -16,7 +16,7 @@ export interface DeployOptions {
   record: DeploymentRecord;
   /** Folder that holds a folder of sources for each function. */
   functionsDirectory: string;
-  /** Stops between two functions. */
+  /** Stops the deployment; the next start goes on with it. */
   signal: AbortSignal;
   log(message: string): void;
 }
@@ -28,19 +28,20 @@ export interface DeployOptions {
  */
 export async function deployShop(options: DeployOptions): Promise<void> {
   const { functions, record, signal, log } = options;
-  for (const sample of functions.filter((candidate) => !record.has(candidate))) {
-    if (signal.aborted) return;
+  const deployOnce = async (sample: SampleFunction) => {
     try {
       if (await deploy(sample, options)) record.add(sample);
       else log(`${sample.region}/${sample.functionName}: a function of yours has this name, the shop leaves it alone`);
     } catch (error) {
+      if (signal.aborted) return;
       log(`${sample.region}/${sample.functionName} could not be deployed: ${String(error)}`);
     }
-  }
+  };
+  await Promise.all(functions.filter((candidate) => !record.has(candidate)).map(deployOnce));
 }
 
 /** Answers false when the name is taken by a function that is not the shop's. */
-async function deploy(sample: SampleFunction, { client, functionsDirectory, log }: DeployOptions): Promise<boolean> {
+async function deploy(sample: SampleFunction, { client, functionsDirectory, signal, log }: DeployOptions): Promise<boolean> {
   const code = await zipFolder(join(functionsDirectory, sample.source));
   const created = await client.call({
     service: "lambda",
@@ -55,7 +56,7 @@ async function deploy(sample: SampleFunction, { client, functionsDirectory, log 
   } else {
     expectSuccess("CreateFunction", created);
   }
-  await waitUntilActive(client, sample);
+  await waitUntilActive(client, sample, signal);
   if (sample.reservedConcurrency !== undefined) await reserveConcurrency(client, sample, sample.reservedConcurrency);
   log(`deployed ${sample.region}/${sample.functionName}`);
   return true;
@@ -88,7 +89,7 @@ async function isSample(client: SignedClient, sample: SampleFunction): Promise<b
   return memberOf(memberOf(found.body, "Tags"), SAMPLE_TAG.key) === SAMPLE_TAG.value;
 }
 
-async function waitUntilActive(client: SignedClient, sample: SampleFunction): Promise<void> {
+async function waitUntilActive(client: SignedClient, sample: SampleFunction, signal: AbortSignal): Promise<void> {
   const giveUpMs = performance.now() + ACTIVE_WITHIN_MS;
   for (;;) {
     const found = await client.call({
@@ -101,7 +102,7 @@ async function waitUntilActive(client: SignedClient, sample: SampleFunction): Pr
     const state = memberOf(found.body, "State");
     if (state === "Active") return;
     if (performance.now() > giveUpMs) throw new Error(`still ${String(state)} after ${ACTIVE_WITHIN_MS / 1000} s`);
-    await wait(POLL_MS);
+    await wait(POLL_MS, undefined, { signal });
   }
 }
 

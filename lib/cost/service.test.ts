@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { systemClock } from "@/lib/local/clock";
+import { openTelemetry } from "@/lib/local/telemetry/open-telemetry";
+import { startTestRegion, type TestRegion, zipOf } from "@/lib/local/testing";
+import { estimateComputeCost, sumOfLines } from "./cost-model";
+import type { CostReport } from "./schema";
+
+const DAY = 86_400_000;
+const NAME = "priced";
+/** The window of the report: two whole days that are over. */
+const FROM = Math.floor(Date.now() / DAY) * DAY - 3 * DAY;
+const RANGE = `${FROM}-${FROM + 2 * DAY + 1}`;
+
+let directory: string;
+let region: TestRegion;
+let costReport: (connectionId: string, period: string, regions?: readonly string[]) => Promise<CostReport>;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "cost-region-"));
+  writeUse();
+  region = await startTestRegion({ directory });
+  const lambda = new LambdaClient({ ...region.clientConfig });
+  const ZipFile = await zipOf({ "index.mjs": "export const handler = () => 1;" });
+  for (const FunctionName of [NAME, "idle"]) {
+    await lambda.send(
+      new CreateFunctionCommand({ FunctionName, Runtime: "nodejs22.x", Handler: "index.handler", Role: "arn:aws:iam::000000000000:role/local", MemorySize: 512, Architectures: ["arm64"], Code: { ZipFile } }),
+    );
+  }
+  lambda.destroy();
+  Object.assign(process.env, {
+    DATABASE_URL: `file:${join(directory, "unused.db")}`,
+    WARMSTART_DATA_DIR: directory,
+    WARMSTART_LOCAL_ENDPOINT: region.endpoint,
+    WARMSTART_LOCAL_ACCESS_KEY_ID: region.credentials.accessKeyId,
+    WARMSTART_LOCAL_SECRET_ACCESS_KEY: region.credentials.secretAccessKey,
+  });
+  ({ costReport } = await import("./service"));
+});
+
+afterAll(async () => {
+  await region.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** 1,000 invocations of 100 ms on each of two days, and three INITs. */
+function writeUse(): void {
+  const telemetry = openTelemetry({ directory, clock: systemClock });
+  const metric = { region: "us-east-1", namespace: "AWS/Lambda", dimensions: { FunctionName: NAME } } as const;
+  const minutes = [FROM + 3_600_000, FROM + DAY].flatMap((minuteMs) => [
+    { ...metric, name: "Invocations", unit: "Count" as const, minuteMs, values: [[1, 1000]] as const },
+    { ...metric, name: "Duration", unit: "Milliseconds" as const, minuteMs, values: [[100, 1000]] as const },
+  ]);
+  const report = (timestampMs: number, extra: string) => ({
+    timestampMs,
+    message: `REPORT RequestId: 6bc28136-xmpl-4365-b021-0ce6b2e64ab0\tDuration: 100.00 ms\tBilled Duration: 300 ms\tMemory Size: 512 MB\tMax Memory Used: 71 MB\t${extra}\n`,
+  });
+  const lines = [
+    report(FROM + 3_600_000, "Init Duration: 200.00 ms\t"),
+    report(FROM + 3_600_001, ""),
+    report(FROM + DAY + 5, "Init Duration: 250.00 ms\t"),
+    report(FROM + 2 * DAY - 1, "Init Duration: 50.00 ms\t"),
+  ];
+  telemetry.load({ minutes, logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
+  telemetry.close();
+}
+
+describe("cost report over a real region", () => {
+  test("requests, durations and INIT come to what the cost model says of them", async () => {
+    const report = await costReport("local", RANGE, ["us-east-1"]);
+    const priced = report.functions.find(({ name }) => name === NAME);
+    const expected = estimateComputeCost({ region: "us-east-1", memoryMb: 512, architecture: "arm64", ephemeralStorageMb: 512, requests: 2000, durationMsSum: 200_000, initMsSum: 500 });
+    expect(priced).toMatchObject({ requests: 2000, memoryMb: 512, architecture: "arm64", gbSeconds: expected?.gbSeconds, initGbSeconds: 0.25, costUsd: expected?.costUsd });
+    expect(report.totalUsd).toBeCloseTo(expected?.costUsd ?? 0, 12);
+    expect(report.totalUsd).toBe(sumOfLines(report.receipt));
+    expect(report.problems).toEqual([]);
+  });
+
+  test("a function that never ran costs nothing and lacks nothing", async () => {
+    const report = await costReport("local", RANGE, ["us-east-1"]);
+    const idle = report.functions.find(({ name }) => name === "idle");
+    expect(idle).toMatchObject({ requests: 0, costUsd: 0, notes: [] });
+  });
+
+  test("each day has its own INIT", async () => {
+    const report = await costReport("local", RANGE, ["us-east-1"]);
+    const [first, second] = report.days;
+    expect((second?.initUsd ?? 0) / (first?.initUsd ?? 1)).toBeCloseTo(300 / 200, 9);
+    expect(first?.requestsUsd).toBe(second?.requestsUsd);
+  });
+
+  test("one answer serves every viewer", async () => {
+    const [one, two] = await Promise.all([costReport("local", "month"), costReport("local", "month")]);
+    expect(two).toBe(one);
+    expect(one.freeTier).toBeDefined();
+    expect(await costReport("local", "month")).toBe(one);
+  });
+});
