@@ -18,8 +18,8 @@ interface ColdStartsPanelProps {
 /** How many invocations had to start an environment first, and how long that took. */
 export function ColdStartsPanel({ range, syncId, invocations }: ColdStartsPanelProps) {
   const ref = useFunctionRef();
-  const { data, error, refetch } = useQuery(coldStartsQuery(ref, range));
-  if (data) return <ColdStartsChart data={data} syncId={syncId} invocations={invocations} />;
+  const { data, error, refetch, isPlaceholderData } = useQuery(coldStartsQuery(ref, range));
+  if (data) return <ColdStartsChart data={data} syncId={syncId} invocations={isPlaceholderData ? undefined : invocations} />;
   if (!error) return <ChartPanelSkeleton title="Cold starts" />;
   return (
     <Card className="min-w-0">

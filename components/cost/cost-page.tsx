@@ -61,7 +61,7 @@ function ReportPanels({ report, outdated }: { report: CostReport; outdated: bool
       ) : null}
       {report.functions.length > 0 ? (
         <>
-          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+          <div className="grid gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
             <CostSummary report={report} />
             <Card className="px-5 py-4">
               <h2 className="mb-1 text-3 font-medium">Receipt</h2>

@@ -5,12 +5,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function CostSkeleton() {
   return (
     <div role="status" aria-label="Loading" className="flex flex-col gap-4">
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
         <Card className="flex flex-col gap-3 p-5">
           <Skeleton className="h-4 w-40" />
           <Skeleton className="h-11 w-48" />
           <Skeleton className="h-4 w-3/4" />
-          <Skeleton className="mt-4 h-56 w-full" />
+          <Skeleton className="mt-4 min-h-56 w-full flex-1" />
         </Card>
         <Card className="flex flex-col gap-5 p-5">
           {Array.from({ length: 6 }, (_, index) => (

@@ -23,7 +23,7 @@ export function DayBars({ days, monthOf, nowMs, prices }: DayBarsProps) {
   const [shown, setShown] = useState<DayCost>();
   if (days.length < 2 && monthOf === undefined) return null;
   return (
-    <section aria-label="Cost by day" className="mt-5 border-t border-line pt-3">
+    <section aria-label="Cost by day" className="mt-5 flex flex-1 flex-col border-t border-line pt-3">
       <div className="mb-2 flex flex-wrap items-start gap-x-4 gap-y-1">
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="text-3 font-medium">By day, before the free tier</h3>

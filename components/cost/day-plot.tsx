@@ -37,8 +37,8 @@ export function DayPlot({ days, monthOf, nowMs, prices, onShow }: DayPlotProps) 
     columns.current?.querySelectorAll("button")[next]?.focus();
   };
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-      <div aria-hidden className="relative h-52 min-w-12 text-1 text-muted">
+    <div className="grid flex-1 grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(13rem,1fr)_auto] gap-x-2 pt-2">
+      <div aria-hidden className="relative min-w-12 text-1 text-muted">
         {axis.ticks.map((tick) => (
           <span key={tick} className="absolute right-0 translate-y-1/2 tabular-nums" style={{ bottom: `${(tick / axis.max) * 100}%` }}>
             {axis.format(tick)}
@@ -46,7 +46,7 @@ export function DayPlot({ days, monthOf, nowMs, prices, onShow }: DayPlotProps) 
         ))}
         <span className="invisible">{axis.format(axis.ticks.at(-2) ?? axis.max)}</span>
       </div>
-      <div className="relative h-52">
+      <div className="relative">
         {axis.ticks.map((tick) => (
           <span key={tick} aria-hidden className="absolute inset-x-0 border-t border-grid" style={{ bottom: `${(tick / axis.max) * 100}%` }} />
         ))}
@@ -56,7 +56,7 @@ export function DayPlot({ days, monthOf, nowMs, prices, onShow }: DayPlotProps) 
             return day ? (
               <DayColumn key={dayMs} day={day} max={axis.max} today={dayMs === dayOf(nowMs)} tabIndex={index === active ? 0 : -1} onShow={onShow} onOpen={() => setOpened(day)} />
             ) : (
-              <span key={dayMs} className="flex-1" />
+              <span key={dayMs} className="w-0 flex-1" />
             );
           })}
         </div>
@@ -102,9 +102,9 @@ function DayColumn({ day, max, today, tabIndex, onShow, onOpen }: DayColumnProps
       onFocus={() => onShow(day)}
       onBlur={() => onShow(undefined)}
       onClick={onOpen}
-      className="group flex h-full flex-1 flex-col-reverse px-[8%] -outline-offset-2 hover:bg-sunken"
+      className="flex h-full w-0 flex-1 flex-col-reverse items-center -outline-offset-2 hover:bg-sunken"
     >
-      <span className="relative flex w-full flex-col-reverse overflow-hidden rounded-t-[2px]" style={{ height: `${(dayTotalUsd(day) / max) * 100}%` }}>
+      <span className="relative flex w-5/6 flex-col-reverse overflow-hidden rounded-t-[2px]" style={{ height: `${(dayTotalUsd(day) / max) * 100}%` }}>
         {COMPONENTS.map(({ key, fill }) => (
           <span key={key} className={classNames("block w-full", fill)} style={{ flexGrow: day[key] }} />
         ))}

@@ -7,7 +7,7 @@ import { ReceiptButton } from "./receipt-button";
 /** The days' figures as a table, newest first. */
 export function DayTable({ days, prices }: { days: readonly DayCost[]; prices: CostReport["prices"] }) {
   return (
-    <div tabIndex={0} role="region" aria-label="Cost by day as a table" className="max-h-60 overflow-auto">
+    <div tabIndex={0} role="region" aria-label="Cost by day as a table" className="max-h-96 overflow-auto">
       <table className="w-full text-2">
         <thead className="sticky top-0 bg-surface text-1 text-muted">
           <tr>

@@ -31,7 +31,7 @@ test("a run is written once, completed and read back whole", async () => {
   expect(await findRun("local", one.id)).toEqual(one);
   expect(await findRun("elsewhere", one.id)).toBeUndefined();
 
-  const costReceipt = [{ label: "Request", detail: "1 × $0.0000002", amountUsd: 2e-7 }];
+  const costReceipt = [{ label: "Request", detail: "1 × $0.0000002", method: "one request", amountUsd: 2e-7 }];
   const done = await completeRun(one.id, { outcome: "success", response: "x".repeat(6_000_000), durationMs: 2.46, costUsd: 2e-7, costReceipt });
   expect(done).toEqual({ ...one, outcome: "success", response: "x".repeat(6_000_000), durationMs: 2.46, costUsd: 2e-7, costReceipt });
   expect(await findRun("local", one.id)).toEqual(done);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
+import { receiptLineSchema } from "@/lib/cost/schema";
 
 /**
  * How a run ended. `function_error`: the function threw; `timeout`: it ran out of time; `not_run`:
@@ -51,7 +52,7 @@ export const runSchema = z.object({
   /** undefined when there is no REPORT line or no price for the region. */
   costUsd: z.number().optional(),
   /** Arithmetic behind `costUsd`, one line each. */
-  costReceipt: z.array(z.object({ label: z.string(), detail: z.string(), amountUsd: z.number() })).optional(),
+  costReceipt: z.array(receiptLineSchema).optional(),
   startedAtMs: z.number(),
   /** Round trip seen by Warmstart. */
   roundTripMs: z.number().optional(),

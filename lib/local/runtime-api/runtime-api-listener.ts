@@ -60,8 +60,12 @@ async function answer(session: RuntimeSession | undefined, request: IncomingMess
 /** Listens on any free loopback port. */
 export function openRuntimeApiListener(): Promise<RuntimeApiListener> {
   let session: RuntimeSession | undefined;
+  let posts: Promise<void> = Promise.resolve();
   const server = createServer({ keepAlive: true, noDelay: true }, (request, response) => {
-    void answer(session, request, response);
+    // A runtime may send its answer and the following `next` in one write: `next` waits for the answer's body.
+    const before = posts;
+    if (request.method === "POST") posts = before.then(() => answer(session, request, response));
+    else void before.then(() => answer(session, request, response));
   });
   // A runtime may take as long as it likes, for its init and for its answers.
   server.keepAliveTimeout = 0;

@@ -26,6 +26,7 @@ export async function startTestTelemetry(nowMs = Date.now()): Promise<TestTeleme
   const directory = mkdtempSync(join(tmpdir(), "local-telemetry-"));
   const clock = { nowMs, now: () => clock.nowMs, monotonicMs: () => performance.now() };
   const telemetry = openTelemetry({ directory, clock });
+  const bugs: unknown[] = [];
   const credentials = { accessKeyId: "AKIALOCALTEST0000000", secretAccessKey: "local-test-secret" };
   const server = await startServer({
     host: "127.0.0.1",
@@ -35,10 +36,8 @@ export async function startTestTelemetry(nowMs = Date.now()): Promise<TestTeleme
       ["monitoring", createCloudWatchService({ telemetry, clock })],
       ["logs", createLogsService({ telemetry, clock })],
     ]),
-    unsigned: async () => undefined,
-    onBug: (error) => {
-      throw error;
-    },
+    unsigned: { handle: async () => undefined, isCapability: () => false },
+    onBug: (error) => bugs.push(error),
   });
   return {
     telemetry,
@@ -53,6 +52,7 @@ export async function startTestTelemetry(nowMs = Date.now()): Promise<TestTeleme
       await server.close();
       telemetry.close();
       rmSync(directory, { recursive: true });
+      if (bugs.length > 0) throw new AggregateError(bugs, "The services failed.");
     },
   };
 }

@@ -1,0 +1,89 @@
+import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand, waitUntilFunctionUpdatedV2 } from "@aws-sdk/client-lambda";
+import { expect, functionPage, lambda, test } from "./fixtures";
+
+const variablesOf = async (name: string) => (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }))).Environment?.Variables;
+
+async function changeByAnotherClient(name: string, change: { MemorySize?: number; Timeout?: number; Environment?: { Variables: Record<string, string> } }) {
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, ...change }));
+  await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 15, minDelay: 1 }, { FunctionName: name });
+}
+
+test("a variable is changed after a diff, and undone", async ({ page, createFunction }) => {
+  const name = await createFunction({ environment: { TABLE_NAME: "orders", API_KEY: "sk-very-secret" } });
+  await page.goto(functionPage(name, "/environment"));
+  await expect(page.getByRole("textbox", { name: "Value of TABLE_NAME" })).toHaveValue("");
+  await page.getByRole("textbox", { name: "Value of TABLE_NAME" }).fill("orders-v2");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  const review = page.getByRole("dialog", { name: "Review changes" });
+  await expect(review.getByRole("row", { name: /TABLE_NAME changed orders-v2/ })).toBeVisible();
+  await review.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Environment saved")).toBeVisible();
+  expect(await variablesOf(name)).toEqual({ TABLE_NAME: "orders-v2", API_KEY: "sk-very-secret" });
+
+  await page.getByRole("listitem").filter({ hasText: "TABLE_NAME changed" }).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back")).toBeVisible();
+  expect(await variablesOf(name)).toEqual({ TABLE_NAME: "orders", API_KEY: "sk-very-secret" });
+});
+
+test("values reach the page only when revealed, and that is recorded", async ({ page, createFunction }) => {
+  const name = await createFunction({ environment: { API_KEY: "canary-4f1c" } });
+  const bodies: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().includes("/api/") && !response.url().endsWith("/reveal")) bodies.push(await response.text().catch(() => ""));
+  });
+  await page.goto(functionPage(name, "/environment"));
+  await expect(page.getByRole("textbox", { name: "Name of API_KEY" })).toBeVisible();
+  expect(await page.content()).not.toContain("canary-4f1c");
+  await page.getByRole("button", { name: "Reveal API_KEY" }).click();
+  await expect(page.getByRole("textbox", { name: "Value of API_KEY" })).toHaveValue("canary-4f1c");
+  await expect(page.getByText("Value revealed")).toBeVisible();
+  await page.getByRole("button", { name: "Hide API_KEY" }).click();
+  await expect(page.getByRole("textbox", { name: "Value of API_KEY" })).toHaveValue("");
+  expect(bodies.join("\n")).not.toContain("canary-4f1c");
+});
+
+test("reserved names and the 4 KB limit are caught at the keystroke", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/environment"));
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("textbox", { name: "Name of the new variable" }).fill("AWS_REGION");
+  await expect(page.getByText("AWS_REGION is reserved")).toBeVisible();
+  await page.getByRole("textbox", { name: "Name of the new variable" }).fill("BIG");
+  await page.getByRole("textbox", { name: "Value of BIG" }).fill("x".repeat(4_094));
+  await expect(page.getByText("too large")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Review changes" })).toBeDisabled();
+});
+
+test("two editors of one function: the second sees the first's change and both are kept", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/configuration"));
+  await page.getByRole("textbox", { name: "Memory, MB" }).fill("512");
+  await changeByAnotherClient(name, { Timeout: 25 });
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  const conflict = page.getByRole("dialog", { name: "Somebody changed this function meanwhile" });
+  await expect(conflict.getByRole("row", { name: /Timeout 10 s 10 s 25 s 25 s/ })).toBeVisible();
+  await expect(conflict.getByRole("row", { name: /Memory 128 MB 512 MB 128 MB 512 MB/ })).toBeVisible();
+  await conflict.getByRole("button", { name: "Save both together" }).click();
+  await expect(page.getByText("Configuration saved")).toBeVisible();
+  const kept = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
+  expect([kept.MemorySize, kept.Timeout]).toEqual([512, 25]);
+});
+
+test("the same variable changed by two: the person chooses, nothing is lost", async ({ page, createFunction }) => {
+  const name = await createFunction({ environment: { STAGE: "dev", OTHER: "1" } });
+  await page.goto(functionPage(name, "/environment"));
+  await page.getByRole("textbox", { name: "Value of STAGE" }).fill("mine");
+  await changeByAnotherClient(name, { Environment: { Variables: { STAGE: "theirs", OTHER: "1", ADDED: "2" } } });
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  const conflict = page.getByRole("dialog", { name: "Somebody changed this function meanwhile" });
+  await conflict.getByRole("group", { name: "Which STAGE to keep" }).getByRole("radio", { name: "mine" }).check();
+  await conflict.getByRole("button", { name: /Go on with both/ }).click();
+  const review = page.getByRole("dialog", { name: "Review changes" });
+  await expect(review.or(page.getByRole("button", { name: "Review changes" })).first()).toBeVisible();
+  if (!(await review.isVisible())) await page.getByRole("button", { name: "Review changes" }).click();
+  await review.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Environment saved")).toBeVisible();
+  expect(await variablesOf(name)).toEqual({ STAGE: "mine", OTHER: "1", ADDED: "2" });
+});

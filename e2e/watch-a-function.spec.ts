@@ -1,0 +1,31 @@
+import { PutFunctionConcurrencyCommand } from "@aws-sdk/client-lambda";
+import { expect, functionPage, invoke, lambda, SLEEPER, test } from "./fixtures";
+
+test("ten at once with reserved concurrency 2: two run, eight are rejected, and the chart says so", async ({ page, createFunction }) => {
+  const name = await createFunction({ source: SLEEPER });
+  await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: 2 }));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => invoke(name)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+  expect(answers.filter(({ status, reason }) => status === 429 && reason === "ReservedFunctionConcurrentInvocationLimitExceeded")).toHaveLength(8);
+
+  await page.goto(functionPage(name, "?range=15m"));
+  const requests = page.getByRole("region", { name: "Requests" });
+  await expect(requests.getByText(/2 ran/)).toBeVisible();
+  await expect(requests.getByText(/8 (were )?rejected/)).toBeVisible();
+  await requests.getByRole("button", { name: /table/i }).click();
+  await expect(requests.getByRole("row").filter({ has: page.getByRole("cell", { name: "8", exact: true }) })).toBeVisible();
+});
+
+test("duration, concurrency and cold starts of the shop over seven days, marked as simulated", async ({ page }) => {
+  await page.goto(functionPage("checkout", "?range=7d"));
+  for (const name of ["Requests", "Duration", "Concurrency", "Cold starts"]) await expect(page.getByRole("region", { name: new RegExp(`^${name}`) }).locator("svg").first()).toBeVisible();
+  await expect(page.getByText(/simulated/i).first()).toBeVisible();
+  await page.getByRole("button", { name: "15 m" }).click();
+  await expect(page).toHaveURL(/range=15m/);
+});
+
+test("a function that never ran says so and offers a longer range", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "?range=1h"));
+  await expect(page.getByText(/No invocations/i).first()).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { delimiter, dirname, join } from "node:path";
+import { runtimeDirectory } from "../../assets.ts";
+import type { FunctionVersion } from "../function-version.ts";
+
+export interface EnvironmentVariablesInput {
+  version: FunctionVersion;
+  logStream: string;
+  /** `host:port` of the Runtime API. */
+  runtimeApi: string;
+  /** Directory that stands for `/tmp`. */
+  temporaryDirectory: string;
+  /** Absolute path of the interpreter. */
+  interpreter: string;
+  telemetryFd: number;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+}
+
+/** Processes do not start without these on Windows. */
+const SYSTEM_NAMES = process.platform === "win32" ? ["SystemRoot", "SystemDrive", "windir"] : [];
+
+/**
+ * The environment of a function, built from nothing: what AWS sets, then the function's own variables, then
+ * the reserved ones. Nothing of our own process gets in.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+export function buildEnvironmentVariables(input: EnvironmentVariablesInput): Record<string, string> {
+  const { version, credentials } = input;
+  const { configuration } = version;
+  const system = SYSTEM_NAMES.map((name) => [name, process.env[name] ?? ""]);
+  return {
+    ...Object.fromEntries(system),
+    LANG: "en_US.UTF-8",
+    TZ: ":UTC",
+    PATH: [dirname(input.interpreter), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
+    LD_LIBRARY_PATH: [version.codeDirectory, join(version.codeDirectory, "lib")].join(delimiter),
+    AWS_XRAY_CONTEXT_MISSING: "LOG_ERROR",
+    ...configuration.Environment,
+    ...loggingVariables(version),
+    _HANDLER: configuration.Handler,
+    _LAMBDA_TELEMETRY_LOG_FD: String(input.telemetryFd),
+    AWS_REGION: version.region,
+    AWS_DEFAULT_REGION: version.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.Runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: version.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: version.version,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.MemorySize),
+    AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+    AWS_LAMBDA_LOG_GROUP_NAME: configuration.LoggingConfig.LogGroup,
+    AWS_LAMBDA_LOG_STREAM_NAME: input.logStream,
+    AWS_LAMBDA_RUNTIME_API: input.runtimeApi,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...(credentials.sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: credentials.sessionToken }),
+    LAMBDA_TASK_ROOT: version.codeDirectory,
+    LAMBDA_RUNTIME_DIR: runtimeDirectory,
+    // Reserved only here: on AWS every environment has a /tmp of its own.
+    TMPDIR: input.temporaryDirectory,
+  };
+}
+
+function loggingVariables({ configuration }: FunctionVersion): Record<string, string> {
+  const { LogFormat, ApplicationLogLevel } = configuration.LoggingConfig;
+  if (LogFormat !== "JSON") return {};
+  return { AWS_LAMBDA_LOG_FORMAT: LogFormat, AWS_LAMBDA_LOG_LEVEL: ApplicationLogLevel ?? "INFO" };
+}

@@ -1,0 +1,46 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+export interface MemoryUse {
+  /** Now, in KiB. */
+  residentKib: number;
+  /** The most since the process started, in KiB. */
+  peakKib: number;
+}
+
+/** Reads a process's memory from Linux's /proc; elsewhere it knows nothing and `read` answers `undefined`. */
+export class MemoryMeter {
+  #fd: number | undefined;
+  #buffer = Buffer.allocUnsafe(4_096);
+
+  constructor(pid: number) {
+    try {
+      this.#fd = openSync(`/proc/${pid}/status`, "r");
+    } catch {
+      // No /proc on this system, or the process has ended already.
+    }
+  }
+
+  read(): MemoryUse | undefined {
+    if (this.#fd === undefined) return undefined;
+    try {
+      const length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, 0);
+      const text = this.#buffer.latin1Slice(0, length);
+      const peakKib = member(text, "VmHWM:");
+      const residentKib = member(text, "VmRSS:");
+      return peakKib === undefined || residentKib === undefined ? undefined : { residentKib, peakKib };
+    } catch {
+      // The process has ended.
+      return undefined;
+    }
+  }
+
+  close(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd);
+    this.#fd = undefined;
+  }
+}
+
+function member(text: string, name: string): number | undefined {
+  const at = text.indexOf(name);
+  return at < 0 ? undefined : Number.parseInt(text.slice(at + name.length, at + name.length + 16), 10);
+}
