@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { PLOT_HEIGHT } from "./chart-panel";
+import { PLOT_HEIGHT } from "./plot-height";
 
 /** A chart panel's own layout while its figures load. */
 export function ChartPanelSkeleton({ title }: { title: string }) {

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
+import { PLOT_HEIGHT } from "./plot-height";
 import type { Reading, TimeFrame, TimeSeries } from "./time-series";
 
 interface ChartPanelProps {
@@ -24,9 +25,6 @@ interface ChartPanelProps {
   tableNote?: string;
   className?: string;
 }
-
-/** Height of every panel's plot, so that panels beside each other line up and nothing jumps while loading. */
-export const PLOT_HEIGHT = "h-48";
 
 /** A chart with its finding in words, its legend, and the same figures as a table behind a toggle. */
 export function ChartPanel({ title, help, finding, legend, frame, readings, children, tableNote, className }: ChartPanelProps) {

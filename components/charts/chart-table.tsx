@@ -34,7 +34,7 @@ export function ChartTable({ title, note, frame, readings }: ChartTableProps) {
             <tr key={frame.timestampsMs[index]} className="border-t border-line">
               <th scope="row" className="px-2.5 py-1 text-left font-normal whitespace-nowrap">
                 {bucketLabel(frame, index)}
-                {isProvisional(frame, index) ? <span className="text-muted"> · may still change</span> : null}
+                {isProvisional(frame, index) ? <span className="block text-muted sm:ml-2 sm:inline">may still change</span> : null}
               </th>
               {readings.map(({ label, text }) => (
                 <td key={label} className="figures px-2.5 py-1">

@@ -4,14 +4,16 @@ import { isProvisional, type Reading, type TimeFrame, TONE_FILL } from "./time-s
 interface ChartTooltipProps {
   frame: TimeFrame;
   readings: readonly Reading[];
-  timestampMs: number;
   /** Only the chart with the focus speaks, although the shared cursor shows in all. */
   announced: boolean;
+  /** From Recharts, which clones the element: whether a bucket is under the cursor, and its start. */
+  active?: boolean;
+  label?: string | number;
 }
 
 /** What the bucket under the cursor holds. */
-export function ChartTooltip({ frame, readings, timestampMs, announced }: ChartTooltipProps) {
-  const index = frame.timestampsMs.indexOf(timestampMs);
+export function ChartTooltip({ frame, readings, announced, active, label: timestampMs }: ChartTooltipProps) {
+  const index = active ? frame.timestampsMs.indexOf(Number(timestampMs)) : -1;
   if (index < 0) return null;
   return (
     <div

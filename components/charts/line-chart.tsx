@@ -17,7 +17,7 @@ export function LineChart(props: TimeChartProps) {
           stroke={isDots(series) ? "none" : TONE_FILL[series.tone]}
           strokeWidth={series.tone === "accent" ? 2 : 1.5}
           strokeDasharray={series.shape === "dashed" ? "4 3" : undefined}
-          dot={({ index, cx, cy, key }) => <PointDot key={key} series={series} index={Number(index)} cx={cx} cy={cy} />}
+          dot={<PointDot series={series} />}
           activeDot={{ r: 3.5, fill: TONE_FILL[series.tone], stroke: "var(--surface)", strokeWidth: 1.5 }}
           isAnimationActive={false}
         />
@@ -26,7 +26,8 @@ export function LineChart(props: TimeChartProps) {
   );
 }
 
-function PointDot({ series, index, cx, cy }: { series: TimeSeries; index: number; cx?: number; cy?: number }) {
+/** `index`, `cx` and `cy` come from Recharts, which clones the element for each point. */
+function PointDot({ series, index = -1, cx, cy }: { series: TimeSeries; index?: number; cx?: number; cy?: number }) {
   const missing = cx === undefined || cy === undefined || (series.values[index] ?? null) === null;
   if (missing || (!isDots(series) && !isIsolated(series.values, index))) return null;
   const hollow = series.shape === "rings" || series.shape === "dashed";

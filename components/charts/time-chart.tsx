@@ -65,11 +65,11 @@ export function TimeChart({ label, frame, series, axis, readings, limits = [], s
         <LimitMarks limits={limits} />
         <Tooltip
           isAnimationActive={false}
+          // A gap is a reading too: it says –.
+          filterNull={false}
           wrapperStyle={{ zIndex: 10, outline: "none" }}
           cursor={{ stroke: "var(--faint)", strokeWidth: 1 }}
-          content={({ active, label: timestampMs }) =>
-            active ? <ChartTooltip frame={frame} readings={readings} timestampMs={Number(timestampMs)} announced={focused} /> : null
-          }
+          content={<ChartTooltip frame={frame} readings={readings} announced={focused} />}
         />
       </ComposedChart>
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeLimit, valueAxis } from "./value-axis";
+import { durationAxis, placeLimit, valueAxis } from "./value-axis";
 
 const format = String;
 
@@ -36,6 +36,11 @@ describe("valueAxis", () => {
     expect(valueAxis(3, { format, integers: true }).ticks).toEqual([0, 1, 2, 3]);
     expect(valueAxis(9, { format, integers: true }).ticks).toEqual([0, 2, 4, 6, 8, 10]);
     expect(valueAxis(0, { format, integers: true }).ticks).toEqual([0, 1, 2]);
+  });
+
+  test("long durations are ticked in whole minutes", () => {
+    expect(durationAxis(400_000, { format }).ticks).toEqual([0, 120_000, 240_000, 360_000, 480_000]);
+    expect(durationAxis(59_000, { format }).ticks).toEqual([0, 20_000, 40_000, 60_000]);
   });
 
   test("a limit line has room above it, a far limit does not stretch the axis", () => {

@@ -19,6 +19,7 @@ export interface LimitMark {
 const FAR_RATIO = 3;
 /** From here on the exact factor says nothing more. */
 const BEYOND_COMPARE = 100;
+const MINUTE_MS = 60_000;
 const NICE_STEPS = [1, 2, 2.5, 5, 10];
 
 /**
@@ -39,18 +40,25 @@ interface AxisOptions {
   integers?: boolean;
   /** At most so many steps between ticks; a low plot has room for fewer. */
   intervals?: number;
+  /** What a round number is a multiple of: 60,000 for milliseconds that read as minutes. */
+  unit?: number;
 }
 
 /** An axis from zero that holds the data and every limit drawn as a line, with round ticks. */
-export function valueAxis(greatest: number, { format, limits = [], integers = false, intervals = 5 }: AxisOptions): ValueAxis {
+export function valueAxis(greatest: number, { format, limits = [], integers = false, intervals = 5, unit = 1 }: AxisOptions): ValueAxis {
   const lines = limits.filter(({ placement }) => placement === "line").map(({ value }) => value);
   // A limit line keeps room above it, for its label.
   // A single request should not fill the plot from bottom to top.
   const needed = Math.max(greatest, ...lines.map((value) => value * 1.15), integers ? 2 : 0) || 1;
-  const step = niceStep(needed / intervals, integers);
+  const step = unit * niceStep(needed / unit / intervals, integers || unit !== 1);
   const count = Math.max(1, Math.ceil(needed / step - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, index) => roundTo(index * step, step));
   return { max: roundTo(count * step, step), ticks, format };
+}
+
+/** An axis of milliseconds: from a minute on its ticks are whole minutes. */
+export function durationAxis(greatestMs: number, options: AxisOptions): ValueAxis {
+  return valueAxis(greatestMs, { ...options, unit: greatestMs > MINUTE_MS ? MINUTE_MS : 1 });
 }
 
 function niceStep(raw: number, integers: boolean): number {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyColumnChart, LazyLineChart } from "@/components/charts/lazy-charts";
 import { greatestValue } from "@/components/charts/time-series";
-import { valueAxis } from "@/components/charts/value-axis";
+import { durationAxis, valueAxis } from "@/components/charts/value-axis";
 import { timeFrame } from "@/components/metrics/monitor-panel";
 import { Help } from "@/components/ui/help";
 import type { ColdStarts } from "@/lib/cold-starts/schema";
@@ -57,7 +57,7 @@ export function ColdStartsChart({ data, syncId, invocations }: ColdStartsChartPr
             frame={frame}
             series={inits}
             readings={timeReadings}
-            axis={valueAxis(greatestValue(data.initP50, data.initP95) * DOT_HEADROOM, { format: formatMs, intervals: 2 })}
+            axis={durationAxis(greatestValue(data.initP50, data.initP95) * DOT_HEADROOM, { format: formatMs, intervals: 2 })}
             syncId={syncId}
           />
         </div>

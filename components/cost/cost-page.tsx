@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { RegionPicker } from "@/components/connections/region-picker";
 import { PageBody, PageTitle } from "@/components/layout/page";
+import { SimulatedNote } from "@/components/layout/simulated-note";
 import { EmptyState, ErrorState } from "@/components/layout/states";
 import { TopBar } from "@/components/layout/top-bar";
 import { useConnectionId, useViewState } from "@/components/layout/view-state";
@@ -15,7 +16,6 @@ import { CostSummary } from "./cost-summary";
 import { FunctionCostTable } from "./function-cost-table";
 import { PeriodPicker, useCostPeriod } from "./period-picker";
 import { Receipt } from "./receipt";
-import { SimulatedCost } from "./simulated-cost";
 
 export function CostPage() {
   const connection = useConnectionId();
@@ -35,8 +35,12 @@ export function CostPage() {
       <PageBody>
         <PageTitle
           title="Cost"
-          lede="Lambda's requests, compute and INIT at AWS's list prices. Every figure opens its receipt."
-          aside={report.data ? <SimulatedCost startMs={report.data.period.startMs} /> : null}
+          lede={
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span>Requests, compute and INIT at AWS&apos;s list prices. Every figure opens its receipt.</span>
+              {report.data ? <SimulatedNote startMs={report.data.period.startMs} endMs={report.data.period.endMs} /> : null}
+            </div>
+          }
         />
         {report.error && !report.data ? (
           <Card>
@@ -62,15 +66,31 @@ function ReportPanels({ report, outdated }: { report: CostReport; outdated: bool
       {report.functions.length > 0 ? (
         <>
           <div className="grid gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
-            <CostSummary report={report} />
+            <div className="flex min-w-0 flex-col gap-4">
+              <CostSummary report={report} />
+              <CostNotes notes={report.notes} />
+            </div>
             <Card className="px-5 py-4">
               <h2 className="mb-1 text-3 font-medium">Receipt</h2>
-              <Receipt lines={report.receipt} totalUsd={report.totalUsd} caption={`Receipt of all functions, ${report.period.label}`} notes={report.notes} prices={report.prices} />
+              <Receipt lines={report.receipt} totalUsd={report.totalUsd} caption={`Receipt of all functions, ${report.period.label}`} prices={report.prices} />
             </Card>
           </div>
           <FunctionCostTable report={report} />
         </>
       ) : null}
     </div>
+  );
+}
+
+function CostNotes({ notes }: { notes: readonly string[] }) {
+  return (
+    <Card className="px-5 py-4">
+      <h2 className="mb-1.5 text-3 font-medium">What to know</h2>
+      <ul className="flex list-disc flex-col gap-1 pl-4 text-2 text-muted marker:text-line-strong">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -15,7 +15,7 @@ export function CostSummary({ report }: { report: CostReport }) {
   const local = useConnection()?.kind === "local";
   const { period, totalUsd, receipt, notes, prices, loadedAtMs } = report;
   return (
-    <Card className="flex flex-col px-5 py-4">
+    <Card className="flex flex-1 flex-col px-5 py-4">
       <div className="flex flex-wrap items-center gap-2 text-2 text-muted">
         <h2 className="font-normal first-letter:uppercase">{period.label}</h2>
         <Chip>estimate, prices of {prices.asOf}</Chip>

@@ -27,7 +27,7 @@ export function DayBars({ days, monthOf, nowMs, prices }: DayBarsProps) {
       <div className="mb-2 flex flex-wrap items-start gap-x-4 gap-y-1">
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="text-3 font-medium">By day, before the free tier</h3>
-          <p className="min-h-5 text-2 text-muted" aria-live="polite">
+          <p className="min-h-10 text-2 text-muted" aria-live="polite">
             {shown ? reading(shown) : daysFinding(days, nowMs)}
           </p>
         </div>
@@ -39,7 +39,7 @@ export function DayBars({ days, monthOf, nowMs, prices }: DayBarsProps) {
             </li>
           ))}
         </ul>
-        <Button variant="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <Button variant="quiet" size="small" onClick={() => setAsTable(!asTable)}>
           {asTable ? "View as chart" : "View as table"}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
+import { priceSources } from "@/lib/cost/pricing";
 import { quantityText } from "@/lib/cost/receipt-text";
 import type { CostReport, FunctionCost } from "@/lib/cost/schema";
 import { formatPercent } from "@/lib/format";
@@ -16,13 +17,13 @@ const ROWS_AT_A_TIME = 100;
 const CELL = "h-[46px] border-b border-grid px-3 whitespace-nowrap";
 const HEADERS = [
   { label: "Function" },
-  { label: "Memory", figure: true },
-  { label: "Arch" },
+  { label: "Cost", figure: true },
+  { label: "Share", figure: true },
   { label: "Requests", figure: true },
   { label: "GB-seconds", figure: true },
   { label: "INIT GB-s", figure: true },
-  { label: "Share", figure: true },
-  { label: "Cost", figure: true },
+  { label: "Memory", figure: true },
+  { label: "Architecture" },
 ];
 
 /** Every function, dearest first, before the free tier: that belongs to the account, not to one of them. */
@@ -77,19 +78,19 @@ function FunctionCostRow({ entry, report }: { entry: FunctionCost; report: CostR
         </Link>
         <span className="block text-1 leading-tight text-muted">{region}</span>
       </th>
-      <td className={classNames(CELL, "figures")}>
-        {memoryMb.toLocaleString("en")} <span className="text-muted">MB</span>
+      <td className={classNames(CELL, "figures font-medium")}>
+        <ReceiptButton title={`${name} in ${region}, ${report.period.label}, before the free tier`} amountUsd={costUsd} lines={entry.receipt} notes={entry.notes} prices={priceSources([region])} />
       </td>
-      <td className={classNames(CELL, "text-muted")}>{architecture}</td>
+      <td className={classNames(CELL, "figures text-muted")}>{share === undefined ? "–" : formatPercent(share)}</td>
       <td className={classNames(CELL, "figures")}>{requests.toLocaleString("en")}</td>
       <td className={classNames(CELL, "figures")}>{quantityText(gbSeconds)}</td>
       <td className={classNames(CELL, "figures")}>
         <InitCell gbSeconds={initGbSeconds} notes={entry.notes} />
       </td>
-      <td className={classNames(CELL, "figures text-muted")}>{share === undefined ? "–" : formatPercent(share)}</td>
-      <td className={classNames(CELL, "figures pr-5 font-medium")}>
-        <ReceiptButton title={`${name} in ${region}, ${report.period.label}, before the free tier`} amountUsd={costUsd} lines={entry.receipt} notes={entry.notes} prices={report.prices} />
+      <td className={classNames(CELL, "figures")}>
+        {memoryMb.toLocaleString("en")} <span className="text-muted">MB</span>
       </td>
+      <td className={classNames(CELL, "pr-5 text-muted")}>{architecture}</td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyLineChart } from "@/components/charts/lazy-charts";
 import { greatestValue, type TimeSeries } from "@/components/charts/time-series";
-import { placeLimit, valueAxis } from "@/components/charts/value-axis";
+import { durationAxis, placeLimit } from "@/components/charts/value-axis";
 import { Help } from "@/components/ui/help";
 import { formatMs } from "@/lib/format";
 import { durationFinding } from "@/lib/metrics/findings";
@@ -39,7 +39,7 @@ export function DurationPanel({ metrics, syncId }: MonitorPanelProps) {
         series={series}
         readings={readings}
         limits={limits}
-        axis={valueAxis(greatest, { format: formatMs, limits })}
+        axis={durationAxis(greatest, { format: formatMs, limits })}
         syncId={syncId}
       />
     </ChartPanel>

@@ -17,7 +17,7 @@ export function MonitorStatus({ metrics }: { metrics: FunctionMetrics }) {
       <SimulatedNote startMs={window.startMs} endMs={window.endMs} function={{ region, name }} />
       {metrics.partial ? <Chip tone="error">CloudWatch answered only a part: points are missing</Chip> : null}
       <span className="ml-auto">
-        Each point {periodInWords(window.periodSeconds)} · times in {Intl.DateTimeFormat().resolvedOptions().timeZone}
+        Each point {periodInWords(window.periodSeconds)} · times in {new Intl.DateTimeFormat().resolvedOptions().timeZone}
       </span>
       <span className="inline-flex items-center gap-1.5">
         <UpdatedAgo timestampMs={metrics.loadedAtMs} />

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { type FunctionSettings, type FunctionSettingsUpdate, getConfiguration, updateConfiguration } from "@/lib/aws/lambda-configuration";
 import { requireMode } from "@/lib/connections/service";
-import { type UpdateResult } from "@/lib/configuration/schema";
+import type { UpdateResult } from "@/lib/configuration/schema";
 import { type ChangeRecord, findChange, findChanges, recordIntent, recordOutcome } from "@/lib/db/changes";
-import { type FunctionPlace } from "@/lib/db/test-events";
+import type { FunctionPlace } from "@/lib/db/test-events";
 import { AppError, isAppError } from "@/lib/errors";
-import { type Change, type ChangedField, type ChangeList } from "./schema";
+import type { Change, ChangedField, ChangeList } from "./schema";
 import { findUndone } from "./undo-chain";
 import { planUndo, type VariableValues } from "./undo-plan";
 
@@ -15,7 +15,6 @@ const LIST_LIMIT = 100;
 /** Tries against other writers: each try lost means that somebody else's update went through. */
 const UPDATE_ATTEMPTS = 8;
 const SETTLE_LIMIT_MS = 60_000;
-const SETTLE_POLL_MS = [50, 100, 200, 400, 800, 1_000] as const;
 
 export interface PlannedUpdate {
   update: Omit<FunctionSettingsUpdate, "revisionId">;
@@ -40,31 +39,42 @@ export async function applyChange(place: FunctionPlace, change: RecordedChange):
   const id = randomUUID();
   let recorded = false;
   try {
-    for (let attempt = 0; attempt < UPDATE_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const current = await readSettled(place);
       const { update, fields, values } = await change.plan(current);
       if (fields.length === 0) throw new AppError("bad_request", "The function already has these values.");
       const { kind, undoesId } = change;
       await recordIntent({ id, ...place, kind, undoesId, fields, values, revisionIdBefore: current.revisionId });
       recorded = true;
-      const updated = await tryUpdate(place, { revisionId: current.revisionId, ...update });
+      const updated = await tryUpdate(place, { revisionId: current.revisionId, ...update }, attempt);
       if (updated) return await finish(place, id, updated);
     }
-    throw new AppError("conflict", "Others keep changing this function at the moment.", { hint: "Nothing was saved. Try again in a minute." });
   } catch (error) {
     if (recorded) await recordFailure(id, error);
     throw error;
   }
 }
 
-/** undefined when somebody else was faster: the revision moved, or their update is being applied. */
-async function tryUpdate(place: FunctionPlace, update: FunctionSettingsUpdate): Promise<FunctionSettings | undefined> {
+/** undefined when somebody else was faster: the revision moved, or AWS is busy with their update. Throws at the last attempt. */
+async function tryUpdate(place: FunctionPlace, update: FunctionSettingsUpdate, attempt: number): Promise<FunctionSettings | undefined> {
   try {
     return await updateConfiguration(targetOf(place), place.functionName, update);
   } catch (error) {
-    if (isAppError(error) && (error.code === "revision_conflict" || error.code === "conflict")) return undefined;
-    throw error;
+    const busy = isAppError(error) && error.code === "conflict";
+    const moved = isAppError(error) && error.code === "revision_conflict";
+    if (!busy && !moved) throw error;
+    if (attempt >= UPDATE_ATTEMPTS) {
+      const hint = "Nothing was saved. Try again in a minute.";
+      throw busy ? error : new AppError("conflict", "Others keep changing this function at the moment.", { hint });
+    }
+    // A function that is still being created is busy without an update in progress to wait for.
+    if (busy) await delay(pollDelayMs(attempt));
+    return undefined;
   }
+}
+
+function pollDelayMs(attempt: number): number {
+  return Math.min(25 * 2 ** attempt, 1_000);
 }
 
 async function finish(place: FunctionPlace, id: string, updated: FunctionSettings): Promise<UpdateResult> {
@@ -95,8 +105,8 @@ async function readSettled(place: FunctionPlace): Promise<FunctionSettings> {
 async function settle(place: FunctionPlace, settings: FunctionSettings): Promise<FunctionSettings> {
   const limit = AbortSignal.timeout(SETTLE_LIMIT_MS);
   let last = settings;
-  for (let poll = 0; last.lastUpdateStatus === "InProgress" && !limit.aborted; poll += 1) {
-    await delay(SETTLE_POLL_MS[Math.min(poll, SETTLE_POLL_MS.length - 1)]);
+  for (let poll = 1; last.lastUpdateStatus === "InProgress" && !limit.aborted; poll += 1) {
+    await delay(pollDelayMs(poll));
     last = await getConfiguration(targetOf(place), place.functionName);
   }
   return last;
@@ -117,7 +127,8 @@ export async function listChanges(place: FunctionPlace): Promise<ChangeList> {
 function toChange(record: ChangeRecord, undoneBy: string | undefined, present: FunctionSettings | AppError): Change {
   const undoRefusal = refusalOf(record, undoneBy, present);
   const { id, region, functionName, kind, status, fields, error, undoesId, atMs } = record;
-  return { id, region, functionName, kind, status, fields, error, undoes: undoesId, undoneBy, undoable: undoRefusal === undefined, undoRefusal, atMs };
+  const undoing = { undoes: undoesId, undoneBy, undoable: undoRefusal === undefined, undoRefusal };
+  return { id, region, functionName, kind, status, fields, error, ...undoing, atMs };
 }
 
 function refusalOf(record: ChangeRecord, undoneBy: string | undefined, present: FunctionSettings | AppError): string | undefined {
@@ -140,8 +151,8 @@ export async function undoChange(connection: string, id: string): Promise<Update
     plan(current) {
       const refusal = refusalOf(record, undoneBy, current);
       const plan = planUndo(record, current);
-      if (refusal !== undefined || "refusal" in plan) throw new AppError("conflict", `This change cannot be undone. ${refusal ?? ""}`.trim());
-      return plan;
+      if (refusal === undefined && !("refusal" in plan)) return plan;
+      throw new AppError("conflict", `This change cannot be undone. ${refusal ?? ""}`.trim());
     },
   });
 }

@@ -1,8 +1,8 @@
 /** Decides whether a change can be taken back, and how: only where what it made is still there, so that nobody's later change is lost. */
 import { diffEnvironment, type Variables } from "@/lib/configuration/environment-merge";
-import { FIELD_LIMITS } from "@/lib/configuration/limits";
-import { type ConfigurationField, type ConfigurationFields, configurationFieldsSchema } from "@/lib/configuration/schema";
-import { type Change, type ChangedField } from "./schema";
+import { FIELD_LIMITS, findFieldProblem } from "@/lib/configuration/limits";
+import type { ConfigurationField, ConfigurationFields } from "@/lib/configuration/schema";
+import type { Change, ChangedField } from "./schema";
 
 /** Values of variables before and after a change; null = not there. */
 export interface VariableValues {
@@ -36,26 +36,29 @@ export function planUndo(change: UndoableChange, present: PresentSettings): Undo
   if (!hasVariables) return settings;
   const variables = planVariables(change, present);
   if ("refusal" in variables) return variables;
-  return { update: { ...settings.update, ...variables.update }, fields: [...settings.fields, ...variables.fields], values: variables.values };
+  const fields = [...settings.fields, ...variables.fields];
+  return { update: { ...settings.update, ...variables.update }, fields, values: variables.values };
 }
 
 function planSettings(fields: readonly ChangedField[], present: PresentSettings): UndoPlan | { refusal: string } {
   const own = fields.filter(({ kind }) => kind === "configuration");
-  const moved = own.find(({ field, after }) => present[field as ConfigurationField] !== after);
-  if (moved) {
-    const { label } = FIELD_LIMITS[moved.field as ConfigurationField];
-    return { refusal: `${label} was changed since: it is ${shown(present[moved.field as ConfigurationField])} now, not ${shown(moved.after)}.` };
+  for (const { field, before, after } of own) {
+    const now = present[field as ConfigurationField];
+    const { label } = FIELD_LIMITS[field as ConfigurationField];
+    if (now !== after) return { refusal: `${label} was changed since: it is ${shown(now)} now, not ${shown(after)}.` };
+    const problem = before === undefined ? `${label} had no value before.` : findFieldProblem(field as ConfigurationField, before);
+    if (problem) return { refusal: problem };
   }
-  const before = configurationFieldsSchema.partial().safeParse(Object.fromEntries(own.map((each) => [each.field, each.before])));
-  if (!before.success) return { refusal: "The value before is not one that AWS takes today." };
-  return { update: before.data, fields: own.map((each) => ({ ...each, before: each.after, after: each.before })) };
+  const update = Object.fromEntries(own.map(({ field, before }) => [field, before])) as Partial<ConfigurationFields>;
+  return { update, fields: own.map((each) => ({ ...each, before: each.after, after: each.before })) };
 }
 
 function planVariables(change: UndoableChange, { environment, environmentError }: PresentSettings): UndoPlan | { refusal: string } {
   const { values } = change;
   if (environmentError) return { refusal: `AWS cannot decrypt the variables at present: ${environmentError}` };
   if (!values) return { refusal: "The values before can no longer be opened: the data directory's secret.key is another one." };
-  const moved = Object.entries(values.after).find(([key, after]) => (Object.hasOwn(environment, key) ? environment[key] : null) !== after);
+  const presentValue = (key: string) => (Object.hasOwn(environment, key) ? environment[key] : null);
+  const moved = Object.entries(values.after).find(([key, after]) => presentValue(key) !== after);
   if (moved) return { refusal: `${moved[0]} was changed since.` };
   const restored = { ...environment };
   for (const [key, before] of Object.entries(values.before)) {

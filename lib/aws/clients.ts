@@ -90,6 +90,8 @@ function invokeHandler() {
   const options = { keepAlive: true, maxSockets: INVOKE_SOCKETS };
   return {
     connectionTimeout: CONNECTION_TIMEOUT_MS,
+    // A running function is silent: only the call's own deadline ends the wait.
+    socketTimeout: 0,
     httpAgent: new OneRequestHttpAgent(options),
     httpsAgent: new OneRequestHttpsAgent(options),
   };

@@ -34,6 +34,7 @@ export function mapAwsError(error: unknown, context: AwsCallContext): AppError {
     throttled(facts, context, details) ??
     refusedRequest(facts, context, details) ??
     lostConnection(facts, context) ??
+    foreignAnswer(facts, context) ??
     new AppError("aws_error", `${context.operation} failed: ${sentenceOf(facts, context)}`, details)
   );
 }
@@ -123,26 +124,27 @@ function refusedRequest(facts: ErrorFacts, context: AwsCallContext, details: App
 }
 
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-const LOST = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "UND_ERR_SOCKET"]);
+const LOST = new Set(["ECONNRESET", "EPIPE"]);
 
 function lostConnection(facts: ErrorFacts, context: AwsCallContext): AppError | undefined {
   const host = context.host ?? facts.networkHost ?? "AWS";
   const code = facts.networkCode ?? "";
+  const neverConnected = /did not establish a connection/.test(facts.message);
   const details = { awsErrorName: facts.networkCode ?? facts.name };
-  const timedOut = facts.name === "TimeoutError" || code === "ETIMEDOUT";
-  if (timedOut) {
-    return new AppError("timeout", `${host} did not answer ${context.operation} in time.`, {
+  if (neverConnected || UNSENT.has(code) || LOST.has(code) || /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) {
+    const how = neverConnected ? "it does not take the connection" : (HOW[code] ?? `the connection failed (${code})`);
+    return new AppError("unreachable", `${host} cannot be reached: ${how}.`, {
       ...details,
-      hint: "Check the network between Warmstart and AWS, then try again.",
-      data: { maybeDelivered: true },
+      hint: "Check the endpoint, the region's name, and the network or proxy of the machine that runs Warmstart.",
+      data: { maybeDelivered: LOST.has(code) },
     });
   }
-  if (!UNSENT.has(code) && !LOST.has(code) && !/^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) return undefined;
-  const how = HOW[code] ?? `the connection failed (${code})`;
-  return new AppError("unreachable", `${host} cannot be reached: ${how}.`, {
+  // The SDK gives cut connections this name too; their code was looked at above.
+  if (facts.name !== "TimeoutError" && code !== "ETIMEDOUT") return undefined;
+  return new AppError("timeout", `${host} did not answer ${context.operation} in time.`, {
     ...details,
-    hint: "Check the endpoint, the region's name, and the network or proxy of the machine that runs Warmstart.",
-    data: { maybeDelivered: LOST.has(code) },
+    hint: "Check the network between Warmstart and AWS, then try again.",
+    data: { maybeDelivered: true },
   });
 }
 
@@ -153,6 +155,15 @@ const HOW: Record<string, string> = {
   ECONNRESET: "the connection was cut",
   EPIPE: "the connection was cut",
 };
+
+/** A login page of a proxy, or an emulator that lacks the operation: the SDK then fails at parsing. */
+function foreignAnswer(facts: ErrorFacts, context: AwsCallContext): AppError | undefined {
+  if (facts.name !== "SyntaxError" && !facts.message.includes("Deserialization error")) return undefined;
+  const { host = "The endpoint", operation } = context;
+  return new AppError("aws_error", `${host} answered ${operation} with something that is not from AWS.`, {
+    hint: "A proxy may stand in between, or the endpoint does not know this operation.",
+  });
+}
 
 function sentenceOf(facts: ErrorFacts, { secrets }: AwsCallContext): string {
   const text = redact(facts.message, secrets).trim() || facts.name;

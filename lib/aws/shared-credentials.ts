@@ -1,5 +1,6 @@
 import "server-only";
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { AppError } from "@/lib/errors";
 
 type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 export type Credentials = Awaited<ReturnType<CredentialProvider>>;
@@ -27,13 +28,23 @@ export function connectionCredentials(source: CredentialSource): SharedCredentia
     timeout: METADATA_TIMEOUT_MS,
     maxRetries: 0,
   });
-  if (!source.roleArn) return shareCredentials(() => chain());
+  if (!source.roleArn) return shareCredentials(() => chain().catch(namingProfile(source)));
   const role = fromTemporaryCredentials({
-    masterCredentials: chain,
+    masterCredentials: () => chain().catch(namingProfile(source)),
     params: { RoleArn: source.roleArn, RoleSessionName: "warmstart", ExternalId: source.externalId },
     clientConfig: { region: source.region },
   });
   return shareCredentials(() => role());
+}
+
+/** The chain's last words do not say which profile it looked for. */
+function namingProfile({ profile = process.env.AWS_PROFILE }: CredentialSource): (error: unknown) => never {
+  return (error) => {
+    if (!profile || !(error instanceof Error && error.message.startsWith("Could not load credentials"))) throw error;
+    throw new AppError("credentials", `The AWS profile “${profile}” has no credentials.`, {
+      hint: "Check its name in AWS's config and credentials files, and that it can sign in.",
+    });
+  };
 }
 
 function shareCredentials(load: SharedCredentials): SharedCredentials {

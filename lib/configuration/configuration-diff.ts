@@ -1,6 +1,6 @@
 /** Compares settings of a function: two ways for the diff before saving, three ways when somebody else saved meanwhile. */
-import { type ChangedField } from "@/lib/activity/schema";
-import { type ConfigurationConflict, type ConfigurationField, type ConfigurationFields } from "./schema";
+import type { ChangedField } from "@/lib/activity/schema";
+import type { ConfigurationConflict, ConfigurationField, ConfigurationFields } from "./schema";
 
 /** In the order that pages show. */
 export const CONFIGURATION_FIELDS: readonly ConfigurationField[] = [

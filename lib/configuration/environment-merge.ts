@@ -3,10 +3,10 @@
  * map, so every key that nobody touched must come along.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
-import { type ChangedField } from "@/lib/activity/schema";
+import type { ChangedField } from "@/lib/activity/schema";
 import { AppError } from "@/lib/errors";
 import { environmentSizeBytes, findKeyProblem, findSizeProblem } from "./environment-rules";
-import { type EnvironmentConflict } from "./schema";
+import type { EnvironmentConflict } from "./schema";
 
 export type Variables = Readonly<Record<string, string>>;
 

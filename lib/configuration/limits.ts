@@ -1,5 +1,8 @@
-/** AWS's limits and defaults of the settings that Warmstart edits. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
-import { type ConfigurationField } from "./schema";
+/**
+ * AWS's limits and defaults of the settings that Warmstart edits.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+ */
+import type { ConfigurationField } from "./schema";
 
 export interface FieldLimit {
   /** AWS's name for it. */

@@ -5,12 +5,19 @@ import { type FunctionSettings, getConfiguration } from "@/lib/aws/lambda-config
 import { requireMode } from "@/lib/connections/service";
 import { recordIntent, recordOutcome } from "@/lib/db/changes";
 import { fingerprinter } from "@/lib/db/sealed-values";
-import { type FunctionPlace } from "@/lib/db/test-events";
+import type { FunctionPlace } from "@/lib/db/test-events";
 import { AppError, isAppError } from "@/lib/errors";
 import { changedMeanwhile, compareThreeWays, diffConfiguration } from "./configuration-diff";
 import { compareEnvironments, diffEnvironment, environmentChangedMeanwhile, mergeEnvironment } from "./environment-merge";
 import { environmentSizeBytes, sizeBytesOf } from "./environment-rules";
-import { type ConfigurationConflict, type ConfigurationUpdate, type Environment, type EnvironmentConflict, type environmentUpdateSchema, type UpdateResult } from "./schema";
+import type {
+  ConfigurationConflict,
+  ConfigurationUpdate,
+  Environment,
+  EnvironmentConflict,
+  environmentUpdateSchema,
+  UpdateResult,
+} from "./schema";
 import type { z } from "zod";
 
 /**

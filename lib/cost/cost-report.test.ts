@@ -91,6 +91,8 @@ describe("honesty", () => {
     const result = report([usage("a", { init: undefined, initProblem: "logs:FilterLogEvents is not allowed" })]);
     expect(result.functions[0]?.initGbSeconds).toBeUndefined();
     expect(result.functions[0]?.notes).toEqual(["INIT is missing: logs:FilterLogEvents is not allowed."]);
+    expect(result.notes).toContain("INIT is missing for a, so the total is too low.");
+    expect(report([usage("a")]).notes.join(" ")).not.toContain("INIT is");
   });
 
   test("a function changed within the period says that today's memory is used", () => {

@@ -4,7 +4,7 @@ import { sumOfLines } from "./cost-model";
 import { type CostPeriod, daysOf } from "./cost-period";
 import { freeTierOf } from "./free-tier";
 import { addToDays, costOfFunction, type FunctionUsage } from "./function-cost";
-import { regionPrices } from "./pricing";
+import { priceSources, regionPrices } from "./pricing";
 import type { CostReport } from "./schema";
 
 interface ReportInput {
@@ -36,26 +36,10 @@ export function buildCostReport({ period, usages, problems, loadedAtMs }: Report
     totalUsd: sumOfLines(receipt),
     receipt,
     days: [...days.values()],
-    prices: pricesOf(usages),
+    prices: priceSources(usages.map(({ region }) => region)),
     notes: notesOf(period, usages),
     problems,
     loadedAtMs,
-  };
-}
-
-function pricesOf(usages: readonly FunctionUsage[]): CostReport["prices"] {
-  const regionsBySource = new Map<string, Set<string>>();
-  const dates: string[] = [];
-  for (const { region } of usages) {
-    const source = regionPrices(region)?.source;
-    if (!source) continue;
-    dates.push(source.date);
-    const text = `${source.text} (${source.date})`;
-    regionsBySource.set(text, (regionsBySource.get(text) ?? new Set()).add(region));
-  }
-  return {
-    asOf: dates.sort()[0] ?? "",
-    source: [...regionsBySource].map(([text, regions]) => `${[...regions].sort().join(", ")}: ${text}`).join("; "),
   };
 }
 
@@ -65,8 +49,22 @@ function notesOf(period: CostPeriod, usages: readonly FunctionUsage[]): string[]
     period.kind === "month"
       ? "The free tier belongs to the account: functions outside the chosen regions, and other accounts of the organization, use it too."
       : "The free tier is counted by the month, so it is not taken off a range.",
+    ...initNotes(usages.filter(({ buckets }) => buckets.some(({ requests }) => requests > 0))),
     "Durations and requests are CloudWatch's; the newest minutes may still grow.",
     ...(withoutTiers ? ["Outside us-east-1 the first tier's price is used throughout: discounts above 6 billion GB-seconds a month are left out."] : []),
     NOT_INCLUDED,
   ];
+}
+
+function initNotes(running: readonly FunctionUsage[]): string[] {
+  const missing = running.filter(({ init }) => !init).map(({ name }) => name);
+  const estimated = running.filter(({ init }) => init?.estimated).map(({ name }) => name);
+  return [
+    ...(missing.length > 0 ? [`INIT is missing for ${namesText(missing)}, so the total is too low.`] : []),
+    ...(estimated.length > 0 ? [`INIT is an estimate for ${namesText(estimated)}.`] : []),
+  ];
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }

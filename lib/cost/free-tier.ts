@@ -14,7 +14,7 @@ export interface PricedUsage {
   gbSecondsUsd: number;
 }
 
-const METHOD = "Once per account and month over all regions and architectures, taken off at the average price";
+const METHOD = "Once per account over all regions and architectures, at the average price";
 
 /** What the free tier takes off, and its (negative) receipt lines. */
 export function freeTierOf(usage: PricedUsage): { freeTier: NonNullable<CostReport["freeTier"]>; lines: ReceiptLine[] } {

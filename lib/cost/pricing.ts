@@ -15,6 +15,23 @@ export function regionPrices(region: string): RegionPrices | undefined {
   return PRICE_TABLE.get(region);
 }
 
+/** Where the prices of these regions come from; `asOf` is the oldest of their dates. */
+export function priceSources(regions: readonly string[]): { asOf: string; source: string } {
+  const regionsBySource = new Map<string, string[]>();
+  const dates: string[] = [];
+  for (const region of [...new Set(regions)].sort()) {
+    const source = regionPrices(region)?.source;
+    if (!source) continue;
+    dates.push(source.date);
+    const text = `${source.text} (${source.date})`;
+    regionsBySource.set(text, [...(regionsBySource.get(text) ?? []), region]);
+  }
+  return {
+    asOf: dates.sort()[0] ?? "",
+    source: [...regionsBySource].map(([text, named]) => `${named.join(", ")}: ${text}`).join("; "),
+  };
+}
+
 export interface TierShare {
   gbSeconds: number;
   usdPerGbSecond: number;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   region = await startTestRegion({ directory });
   const lambda = new LambdaClient({ ...region.clientConfig });
   const ZipFile = await zipOf({ "index.mjs": "export const handler = () => 1;" });
-  for (const FunctionName of [NAME, "idle"]) {
+  for (const FunctionName of [NAME, "idle", "silent"]) {
     await lambda.send(
       new CreateFunctionCommand({ FunctionName, Runtime: "nodejs22.x", Handler: "index.handler", Role: "arn:aws:iam::000000000000:role/local", MemorySize: 512, Architectures: ["arm64"], Code: { ZipFile } }),
     );
@@ -64,7 +64,8 @@ function writeUse(): void {
     report(FROM + DAY + 5, "Init Duration: 250.00 ms\t"),
     report(FROM + 2 * DAY - 1, "Init Duration: 50.00 ms\t"),
   ];
-  telemetry.load({ minutes, logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
+  const silent = { ...metric, dimensions: { FunctionName: "silent" }, name: "Invocations", unit: "Count" as const, minuteMs: FROM, values: [[1, 5]] as const };
+  telemetry.load({ minutes: [...minutes, silent], logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
   telemetry.close();
 }
 
@@ -74,7 +75,7 @@ describe("cost report over a real region", () => {
     const priced = report.functions.find(({ name }) => name === NAME);
     const expected = estimateComputeCost({ region: "us-east-1", memoryMb: 512, architecture: "arm64", ephemeralStorageMb: 512, requests: 2000, durationMsSum: 200_000, initMsSum: 500 });
     expect(priced).toMatchObject({ requests: 2000, memoryMb: 512, architecture: "arm64", gbSeconds: expected?.gbSeconds, initGbSeconds: 0.25, costUsd: expected?.costUsd });
-    expect(report.totalUsd).toBeCloseTo(expected?.costUsd ?? 0, 12);
+    expect(report.totalUsd).toBeCloseTo((priced?.costUsd ?? 0) + (report.functions.find(({ name }) => name === "silent")?.costUsd ?? 0), 11);
     expect(report.totalUsd).toBe(sumOfLines(report.receipt));
     expect(report.problems).toEqual([]);
   });
@@ -85,11 +86,20 @@ describe("cost report over a real region", () => {
     expect(idle).toMatchObject({ requests: 0, costUsd: 0, notes: [] });
   });
 
+  test("without a log group INIT is missing, not zero, and the rest is there", async () => {
+    const report = await costReport("local", RANGE, ["us-east-1"]);
+    const silent = report.functions.find(({ name }) => name === "silent");
+    expect(silent).toMatchObject({ requests: 5, notes: ["INIT is missing: there is no log group /aws/lambda/silent."] });
+    expect(silent?.initGbSeconds).toBeUndefined();
+    expect(report.notes).toContain("INIT is missing for silent, so the total is too low.");
+  });
+
   test("each day has its own INIT", async () => {
     const report = await costReport("local", RANGE, ["us-east-1"]);
     const [first, second] = report.days;
     expect((second?.initUsd ?? 0) / (first?.initUsd ?? 1)).toBeCloseTo(300 / 200, 9);
-    expect(first?.requestsUsd).toBe(second?.requestsUsd);
+    // Five requests more on the first day, of the function without a log.
+    expect((first?.requestsUsd ?? 0) / (second?.requestsUsd ?? 1)).toBeCloseTo(1005 / 1000, 9);
   });
 
   test("one answer serves every viewer", async () => {

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { type Change, type ChangedField, changedFieldSchema, changeSchema } from "@/lib/activity/schema";
-import { type VariableValues } from "@/lib/activity/undo-plan";
+import type { VariableValues } from "@/lib/activity/undo-plan";
 import { database } from "./client";
-import { type Change as Row } from "./generated/client";
+import type { Change as Row } from "./generated/client";
 import { openSealedValues, sealValues } from "./sealed-values";
-import { type FunctionPlace } from "./test-events";
+import type { FunctionPlace } from "./test-events";
 
 const variableValuesSchema = z.object({
   before: z.record(z.string(), z.string().nullable()),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Run } from "@/lib/runs/schema";
+import type { Run } from "@/lib/runs/schema";
 import { abandonRunningRuns, completeRun, findLastRuns, findRun, findRuns, insertRun } from "./runs";
 import { insertTestEvent } from "./test-events";
 import { useScratchDatabase } from "./testing";

@@ -1,8 +1,8 @@
 import "server-only";
 import { type Run, type RunSummary, runSchema, runSummarySchema } from "@/lib/runs/schema";
 import { database } from "./client";
-import { type Prisma } from "./generated/client";
-import { type FunctionPlace } from "./test-events";
+import type { Prisma } from "./generated/client";
+import type { FunctionPlace } from "./test-events";
 import { isUniqueViolation } from "./unique-violation";
 
 /** Columns that a list leaves out: a payload and a response may be 6 MB each. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { database } from "./client";
-import { type TestEvent as Row } from "./generated/client";
+import type { TestEvent as Row } from "./generated/client";
 import { isUniqueViolation } from "./unique-violation";
 
 /** A saved event. `region` and `functionName` are both set (private) or both undefined (shared). */

@@ -1,4 +1,7 @@
 import "server-only";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { json } from "node:stream/consumers";
 import { requireConnection } from "@/lib/connections/service";
 import { serverEnvironment } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -21,22 +24,25 @@ async function control(connectionId: string, path: string, body?: unknown): Prom
   const { kind } = await requireConnection(connectionId);
   const { WARMSTART_LOCAL_ENDPOINT: endpoint, WARMSTART_LOCAL_SECRET_ACCESS_KEY: key } = serverEnvironment();
   if (kind !== "local" || !endpoint || !key) throw new AppError("not_found", "Only the local region has traffic of its own.");
-  const response = await send(new URL(path, endpoint), key, body);
-  const parsed = localRegionStatusSchema.safeParse(await response.json().catch(() => undefined));
-  if (response.ok && parsed.success) return parsed.data;
-  throw new AppError("unreachable", `The local region answered ${response.status} to ${path}.`, {
+  const { status, answer } = await send(new URL(path, endpoint), key, body);
+  const parsed = localRegionStatusSchema.safeParse(answer);
+  if (status === 200 && parsed.success) return parsed.data;
+  throw new AppError("unreachable", `The local region answered ${status} to ${path}.`, {
     hint: "It may be older or newer than the dashboard: start Warmstart again.",
   });
 }
 
-async function send(url: URL, key: string, body: unknown): Promise<Response> {
+/** Not `fetch`: that sends a browser's `sec-fetch-mode`, by which the region keeps web pages out. */
+async function send(url: URL, key: string, body: unknown): Promise<{ status: number | undefined; answer: unknown }> {
   try {
-    return await fetch(url, {
+    const outgoing = request(url, {
       method: body === undefined ? "GET" : "POST",
-      headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       signal: AbortSignal.timeout(DEADLINE_MS),
     });
+    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
+    return { status: response.statusCode, answer: await json(response) };
   } catch (cause) {
     throw new AppError("unreachable", "The local region does not answer.", { hint: "Is it still running in the terminal?", cause });
   }

@@ -1,23 +1,26 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import {
   CreateFunctionCommand,
+  DeleteFunctionCommand,
   GetFunctionCommand,
   LambdaClient,
   TagResourceCommand,
 } from "@aws-sdk/client-lambda";
 import { build } from "esbuild";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { echoFunction } from "./lambda/testing-functions.ts";
 import { startTestRegion } from "./testing.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const repository = fileURLToPath(new URL("../..", import.meta.url));
+/** Inside the repository, so that better-sqlite3 resolves as it does in the build. */
+const bundleDirectory = join(repository, "node_modules", ".cache", `region-test-${process.pid}`);
 const credentials = { accessKeyId: "AKIALOCALTEST0000000", secretAccessKey: "local-test-secret" };
 const Resource = "arn:aws:lambda:us-east-1:000000000000:function:kept";
 let directory: string;
@@ -43,6 +46,16 @@ describe("a region's directory", () => {
     await second.close();
   });
 
+  it("loses the packages that no function uses any more", async () => {
+    const first = await startTestRegion({ directory });
+    const client = new LambdaClient(first.clientConfig);
+    await client.send(new CreateFunctionCommand(await echoFunction("kept")));
+    await client.send(new DeleteFunctionCommand({ FunctionName: "kept" }));
+    await first.close();
+    await (await startTestRegion({ directory })).close();
+    expect(await readdir(join(directory, "code"))).toEqual([]);
+  });
+
   it("belongs to one region at a time", async () => {
     const first = await startTestRegion({ directory });
     await expect(startTestRegion({ directory })).rejects.toThrow(`is in use by process ${process.pid}`);
@@ -55,9 +68,10 @@ describe("the region's process", () => {
   const children: ChildProcess[] = [];
   afterEach(() => children.forEach((child) => child.kill("SIGKILL")));
 
-  /** Bundled inside the repository, so that better-sqlite3 resolves as it does in the build. */
+  afterAll(() => rm(bundleDirectory, { recursive: true, force: true }));
+
   async function bundle(): Promise<string> {
-    const outfile = join(repository, "node_modules", ".cache", `region-test-${process.pid}`, "main.mjs");
+    const outfile = join(bundleDirectory, "main.mjs");
     await build({
       entryPoints: [join(here, "main.ts")],
       outfile,
@@ -76,6 +90,7 @@ describe("the region's process", () => {
     const child = spawn(process.execPath, [file], {
       stdio: ["pipe", "pipe", "inherit"],
       env: {
+        NODE_ENV: "test",
         WARMSTART_LOCAL_DIRECTORY: directory,
         WARMSTART_LOCAL_PORT: "0",
         WARMSTART_LOCAL_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -2,10 +2,10 @@
  * How a run ended, from what Invoke answered or from the error that it failed with. A function that throws is a result;
  * only failing to invoke is an error. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-import { type AppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
 import { findReportInTail } from "./log-tail";
-import { type ReportLine } from "./report-line";
-import { type RunOutcome } from "./schema";
+import type { ReportLine } from "./report-line";
+import type { RunOutcome } from "./schema";
 
 /** What Invoke answered, as `lib/aws/lambda-invoke` hands it over. */
 export interface InvokeAnswer {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AwsTarget } from "@/lib/aws/clients";
+import type { AwsTarget } from "@/lib/aws/clients";
 import { getConfiguration } from "@/lib/aws/lambda-configuration";
 import { invoke } from "@/lib/aws/lambda-invoke";
 import { processState } from "@/lib/aws/process-state";
@@ -9,9 +9,9 @@ import { abandonRunningRuns, completeRun, findRun, findRuns, insertRun, type Run
 import { findTestEvent } from "@/lib/db/test-events";
 import { AppError, isAppError } from "@/lib/errors";
 import { findPayloadProblem } from "./payload-limit";
-import { type ReportLine } from "./report-line";
+import type { ReportLine } from "./report-line";
 import { outcomeOfFailure, readInvokeAnswer, throttleReasonOf } from "./run-outcome";
-import { type Run, type RunList, type runRequestSchema } from "./schema";
+import type { Run, RunList, runRequestSchema } from "./schema";
 import type { z } from "zod";
 
 const PAGE_SIZE = 50;

@@ -1,4 +1,7 @@
-/** Events as AWS's own sources send them, to start a test event from. Shapes: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
+/**
+ * Events as AWS's own sources send them, to start a test event from.
+ * Shapes: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
+ */
 
 export interface EventTemplate {
   id: string;

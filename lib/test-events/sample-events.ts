@@ -1,4 +1,7 @@
-/** The first test events of the local region's sample shop: one natural event a function, saved once so that Test works at the first click. */
+/**
+ * The first test events of the local region's sample shop: one natural event a function, saved once, so that Test works at
+ * the first click.
+ */
 
 export interface SampleTestEvent {
   region: string;
@@ -7,7 +10,10 @@ export interface SampleTestEvent {
   payload: unknown;
 }
 
-/** Event of an API Gateway HTTP API, payload format 2.0. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+/**
+ * Event of an API Gateway HTTP API, payload format 2.0.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
 function httpEvent(method: "GET" | "POST", path: string, query: Record<string, string>, body?: unknown) {
   const rawQueryString = new URLSearchParams(query).toString();
   return {

@@ -70,7 +70,9 @@ export async function removeTestEvent(connection: string, id: string): Promise<v
   if (!(await deleteTestEvent(connection, id))) throw noSuchEvent();
 }
 
-function scopeOf(present: TestEventRecord, { shared, region, functionName }: TestEventUpdate): Pick<TestEventRecord, "region" | "functionName"> {
+type Scope = Pick<TestEventRecord, "region" | "functionName">;
+
+function scopeOf(present: TestEventRecord, { shared, region, functionName }: TestEventUpdate): Scope {
   if (shared === true) return { region: undefined, functionName: undefined };
   if (shared === undefined || present.functionName !== undefined) return { region: present.region, functionName: present.functionName };
   if (region && functionName) return { region, functionName };
@@ -94,7 +96,7 @@ function changedMeanwhile(present: TestEventRecord): AppError {
   });
 }
 
-async function requireFreeName(event: Pick<TestEventRecord, "connection" | "region" | "functionName" | "name"> & { id?: string }): Promise<void> {
+async function requireFreeName(event: Parameters<typeof isTestEventNameTaken>[0]): Promise<void> {
   if (!(await isTestEventNameTaken(event))) return;
   const where = event.functionName === undefined ? "among the shared events" : `at ${event.functionName}`;
   throw new AppError("conflict", `There is already an event named “${event.name}” ${where}.`, { data: { field: "name" } });
@@ -103,7 +105,8 @@ async function requireFreeName(event: Pick<TestEventRecord, "connection" | "regi
 function requireFit(payload: string): void {
   const sizeBytes = Buffer.byteLength(payload);
   if (sizeBytes <= PAYLOAD_MAX_BYTES) return;
-  throw new AppError("payload_too_large", `The event is ${sizeBytes.toLocaleString("en")} bytes; Lambda takes at most ${PAYLOAD_MAX_BYTES.toLocaleString("en")}.`);
+  const limit = PAYLOAD_MAX_BYTES.toLocaleString("en");
+  throw new AppError("payload_too_large", `The event is ${sizeBytes.toLocaleString("en")} bytes; Lambda takes at most ${limit}.`);
 }
 
 /** Names are unique by looking first: writers wait for each other, so that two equal ones cannot both look before either writes. */

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import {
   CloudWatchClient,
   GetMetricDataCommand,
@@ -9,6 +12,7 @@ import {
   PutMetricDataCommand,
 } from "@aws-sdk/client-cloudwatch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signRequest } from "../protocols/signature-v4.ts";
 import { lambdaSample, startTestTelemetry, type TestTelemetry } from "../telemetry/testing.ts";
 
 const MINUTE_MS = 60_000;
@@ -59,8 +63,8 @@ describe("GetMetricData", () => {
     const stats = ["SampleCount", "Sum", "Average", "Minimum", "Maximum", "p50", "p95", "p99.9", "tm90", "TC(15:35)", "IQM"];
     const { MetricDataResults } = await getData(stats.map((stat, index) => metric(`m${index}`, "Duration", stat)));
     const firstValues = MetricDataResults?.map((result) => Number(result.Values?.[0]?.toFixed(3)));
-    // 10, 20 … 110: p95 lies half-way between the tenth and the eleventh.
-    expect(firstValues).toEqual([11, 660, 60, 10, 110, 60, 105, 109.9, 55.455, 2, 60]);
+    // 10, 20 … 110: p95 lies half-way between the tenth and the eleventh; tm90 is (10 + … + 90 + 0.9 × 100) / 9.9.
+    expect(firstValues).toEqual([11, 660, 60, 10, 110, 60, 105, 109.9, 54.545, 2, 60]);
     expect(MetricDataResults?.[0]?.Timestamps?.map((time) => (time.getTime() - startMs) / MINUTE_MS)).toEqual([0, 1, 3]);
     expect(MetricDataResults?.[5]).toMatchObject({ Label: "Duration p50", StatusCode: "Complete" });
   });
@@ -120,18 +124,18 @@ describe("GetMetricData", () => {
     expect(MetricDataResults?.[0]?.Values).toEqual([11, 11, 11]);
   });
 
-  it.each([
-    [[metric("M", "Duration", "Sum")], {}, "The value M for parameter Id is not matching"],
-    [[metric("m", "Duration", "Sum"), metric("m", "Errors", "Sum")], {}, "are not unique: m"],
-    [[metric("m", "Duration", "Sum", 90)], {}, "multiple of 60, but it is 90"],
-    [[metric("m", "Duration", "p101")], {}, "The value p101 for parameter Stat is not supported."],
-    [[{ Id: "e", Expression: "nobody * 2" }], {}, "there is no query with the id nobody"],
-    [[{ Id: "e", Expression: "e * 2" }], {}, "refers to itself"],
-    [[{ Id: "e", Expression: "SEARCH('{AWS/Lambda} Errors', 'Sum')" }], {}, "does not support the function SEARCH yet"],
-    [[{ Id: "e", Expression: "(1 +" }], {}, "it ends too early"],
-    [[metric("m", "Duration", "Sum")], { EndTime: new Date(0) }, "The parameter StartTime must be less than the parameter EndTime."],
-    [Array.from({ length: 501 }, (_, index) => metric(`m${index}`, "Errors", "Sum")), {}, "size greater than 500"],
-  ])("refuses %j", async (queries, input, message) => {
+  it.each<[string, MetricDataQuery[], Partial<GetMetricDataCommandInput>]>([
+    ["The value M for parameter Id is not matching", [metric("M", "Duration", "Sum")], {}],
+    ["are not unique: m", [metric("m", "Duration", "Sum"), metric("m", "Errors", "Sum")], {}],
+    ["multiple of 60, but it is 90", [metric("m", "Duration", "Sum", 90)], {}],
+    ["The value p101 for parameter Stat is not supported.", [metric("m", "Duration", "p101")], {}],
+    ["there is no query with the id nobody", [{ Id: "e", Expression: "nobody * 2" }], {}],
+    ["refers to itself", [{ Id: "e", Expression: "e * 2" }], {}],
+    ["does not support the function SEARCH yet", [{ Id: "e", Expression: "SEARCH('{AWS/Lambda} Errors', 'Sum')" }], {}],
+    ["it ends too early", [{ Id: "e", Expression: "(1 +" }], {}],
+    ["The parameter StartTime must be less than the parameter EndTime.", [metric("m", "Duration", "Sum")], { EndTime: new Date(0) }],
+    ["size greater than 500", Array.from({ length: 501 }, (_, index) => metric(`m${index}`, "Errors", "Sum")), {}],
+  ])("refuses with: %s", async (message, queries, input) => {
     await expect(getData(queries, input)).rejects.toThrow(message);
   });
 });
@@ -153,10 +157,7 @@ describe("GetMetricStatistics", () => {
         Statistics: ["Sum", "Maximum"],
         ExtendedStatistics: ["p50"],
       }),
-    ).catch(async () => {
-      // The service wants one or the other kind.
-      throw new Error("refused");
-    });
+    );
     expect(Label).toBe("Duration");
     expect(Datapoints).toEqual([
       { Timestamp: new Date(startMs), Sum: 660, Maximum: 110, Unit: "Milliseconds", ExtendedStatistics: { p50: 60 } },
@@ -213,4 +214,59 @@ describe("ListMetrics", () => {
 it("says what it does not support", async () => {
   const command = new PutMetricDataCommand({ Namespace: "x", MetricData: [{ MetricName: "m", Value: 1 }] });
   await expect(client.send(command)).rejects.toThrow("The local region does not support PutMetricData of CloudWatch.");
+});
+
+describe("Query protocol", () => {
+  const signed = async (form: Record<string, string>) => {
+    const body = new URLSearchParams({ Version: "2010-08-01", ...form }).toString();
+    const { endpoint, credentials, region } = server.clientConfig;
+    const headers = { "content-type": "application/x-www-form-urlencoded; charset=utf-8", host: new URL(endpoint).host };
+    const signature = signRequest({
+      method: "POST",
+      url: new URL(endpoint),
+      headers,
+      body,
+      service: "monitoring",
+      region,
+      ...credentials,
+      now: new Date(),
+    });
+    // Not fetch: its Sec-Fetch-Mode header marks a web page's request, which the region refuses.
+    const sent = request(endpoint, { method: "POST", headers: { ...headers, ...signature } });
+    sent.end(body);
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+    return { status: response.statusCode, text: await text(response) };
+  };
+
+  it("answers XML", async () => {
+    const { status, text: xml } = await signed({
+      Action: "GetMetricData",
+      StartTime: new Date(startMs).toISOString(),
+      EndTime: new Date(startMs + 2 * MINUTE_MS).toISOString(),
+      ScanBy: "TimestampAscending",
+      "MetricDataQueries.member.1.Id": "a",
+      "MetricDataQueries.member.1.MetricStat.Stat": "Sum",
+      "MetricDataQueries.member.1.MetricStat.Period": "60",
+      "MetricDataQueries.member.1.MetricStat.Metric.Namespace": "AWS/Lambda",
+      "MetricDataQueries.member.1.MetricStat.Metric.MetricName": "Invocations",
+      "MetricDataQueries.member.1.MetricStat.Metric.Dimensions.member.1.Name": "FunctionName",
+      "MetricDataQueries.member.1.MetricStat.Metric.Dimensions.member.1.Value": "checkout",
+    });
+    expect(status).toBe(200);
+    const time = (minute: number) => new Date(startMs + minute * MINUTE_MS).toISOString().replace(".000Z", "Z");
+    expect(xml.replace(/<RequestId>.*?<.RequestId>/, "")).toBe(
+      '<GetMetricDataResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><GetMetricDataResult>' +
+        "<MetricDataResults><member><Id>a</Id><Label>Invocations</Label>" +
+        `<Timestamps><member>${time(0)}</member><member>${time(1)}</member></Timestamps>` +
+        "<Values><member>11</member><member>11</member></Values><StatusCode>Complete</StatusCode></member></MetricDataResults>" +
+        "<Messages></Messages></GetMetricDataResult><ResponseMetadata></ResponseMetadata></GetMetricDataResponse>",
+    );
+  });
+
+  it("answers errors by their code", async () => {
+    const { status, text: xml } = await signed({ Action: "GetMetricData", StartTime: "2026-01-02T00:00:00Z", EndTime: "2026-01-01T00:00:00Z", "MetricDataQueries.member.1.Id": "a", "MetricDataQueries.member.1.Expression": "1" });
+    expect(status).toBe(400);
+    expect(xml).toContain("<Type>Sender</Type><Code>InvalidParameterValue</Code><Message>The parameter StartTime must be less");
+    expect((await signed({ Action: "Nothing" })).text).toContain("<Code>InvalidAction</Code>");
+  });
 });

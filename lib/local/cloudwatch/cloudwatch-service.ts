@@ -8,7 +8,7 @@ import type { TelemetryStore } from "../telemetry/open-telemetry.ts";
 import type { CloudWatchOperation } from "./cloudwatch-context.ts";
 import { queryCodeOf } from "./cloudwatch-error.ts";
 import { jsonAnswer, jsonError } from "./json-protocol.ts";
-import { membersOf } from "./members.ts";
+import { Members } from "./members.ts";
 import { getMetricData } from "./operations/get-metric-data.ts";
 import { getMetricStatistics } from "./operations/get-metric-statistics.ts";
 import { listMetrics } from "./operations/list-metrics.ts";
@@ -36,7 +36,7 @@ export function createCloudWatchService({
     const run: Run = async (name, values) => {
       const operation = OPERATIONS.get(name);
       if (!operation) throw unknownOperation(name);
-      return operation(context, membersOf(values));
+      return operation(context, new Members(values));
     };
     const isForm = (request.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
     return isForm ? answerQuery(request, run) : answerJson(request, run);

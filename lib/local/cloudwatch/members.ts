@@ -1,94 +1,110 @@
 import { constraintError } from "./cloudwatch-error.ts";
 
+type Values = Readonly<Record<string, unknown>>;
+
 /**
- * The members of a request or of a structure in it. Both protocols end here: numbers, flags and times may be JSON
- * values or the texts of a form.
+ * The members of a request or of a structure in it, each checked as it is read. Both protocols end here: numbers,
+ * flags and times may be JSON values or the texts of a form. An empty text counts as absent.
+ *
+ * Every method throws a `ValidationError` for a value that does not fit.
  */
-export interface Members {
-  text(name: string): string | undefined;
-  requiredText(name: string): string;
-  flag(name: string): boolean | undefined;
-  integer(name: string, range: { min: number; max?: number }): number | undefined;
-  /** Epoch milliseconds. */
-  requiredTime(name: string): number;
-  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
-  texts(name: string): string[] | undefined;
-  structure(name: string): Members | undefined;
-  structures(name: string): Members[] | undefined;
-}
+export class Members {
+  readonly #values: Values;
+  readonly #path: string;
 
-/** @param path Where the structure stands, for messages: `metricDataQueries.1.member.` */
-export function membersOf(values: Readonly<Record<string, unknown>>, path = ""): Members {
-  const shown = (name: string): string => `${path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-  const given = (name: string): unknown => (values[name] === "" ? undefined : (values[name] ?? undefined));
-  const wrong = (name: string): Error => constraintError(String(values[name]), shown(name), "Member has the wrong type");
-  const text = (name: string): string | undefined => {
-    const value = given(name);
+  /** @param path Where the structure stands, for messages: `metricDataQueries.1.member.` */
+  constructor(values: Values, path = "") {
+    this.#values = values;
+    this.#path = path;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#given(name);
     if (value === undefined || typeof value === "string") return value;
-    throw wrong(name);
-  };
-  const list = (name: string): unknown[] | undefined => {
-    const value = given(name);
-    if (value === undefined || Array.isArray(value)) return value;
-    throw wrong(name);
-  };
-  const missing = (name: string): Error => constraintError(null, shown(name), "Member must not be null");
+    throw this.#wrong(name);
+  }
 
-  return {
-    text,
-    requiredText(name) {
-      const value = text(name);
-      if (value === undefined) throw missing(name);
-      return value;
-    },
-    flag(name) {
-      const value = given(name);
-      if (value === undefined) return undefined;
-      if (value === true || value === "true") return true;
-      if (value === false || value === "false") return false;
-      throw wrong(name);
-    },
-    integer(name, { min, max = Infinity }) {
-      const value = given(name);
-      if (value === undefined) return undefined;
-      const number = Number(value);
-      if (!Number.isSafeInteger(number)) throw wrong(name);
-      if (number < min) throw constraintError(number, shown(name), `Member must have value greater than or equal to ${min}`);
-      if (number > max) throw constraintError(number, shown(name), `Member must have value less than or equal to ${max}`);
-      return number;
-    },
-    requiredTime(name) {
-      const value = given(name);
-      if (value === undefined) throw missing(name);
-      const timeMs = timeOf(value);
-      if (!Number.isFinite(timeMs)) throw wrong(name);
-      return timeMs;
-    },
-    choice(name, choices) {
-      const value = text(name);
-      if (value === undefined) return undefined;
-      const choice = choices.find((candidate) => candidate === value);
-      if (!choice) throw constraintError(value, shown(name), `Member must satisfy enum value set: [${choices.join(", ")}]`);
-      return choice;
-    },
-    texts(name) {
-      const items = list(name);
-      if (items?.some((item) => typeof item !== "string")) throw wrong(name);
-      return items as string[] | undefined;
-    },
-    structure(name) {
-      const value = given(name);
-      if (value === undefined) return undefined;
-      if (!isStructure(value)) throw wrong(name);
-      return membersOf(value, `${shown(name)}.`);
-    },
-    structures(name) {
-      return list(name)?.map((item, index) => {
-        if (!isStructure(item)) throw wrong(name);
-        return membersOf(item, `${shown(name)}.${index + 1}.member.`);
-      });
-    },
-  };
+  requiredText(name: string): string {
+    return this.text(name) ?? this.#missing(name);
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.#given(name);
+    if (value === undefined) return undefined;
+    if (value === true || value === "true") return true;
+    if (value === false || value === "false") return false;
+    throw this.#wrong(name);
+  }
+
+  integer(name: string, min: number): number | undefined {
+    const value = this.#given(name);
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw this.#wrong(name);
+    if (number >= min) return number;
+    throw constraintError(number, this.#shown(name), `Member must have value greater than or equal to ${min}`);
+  }
+
+  requiredInteger(name: string, min: number): number {
+    return this.integer(name, min) ?? this.#missing(name);
+  }
+
+  /** Epoch milliseconds. */
+  requiredTime(name: string): number {
+    const timeMs = timeOf(this.#given(name) ?? this.#missing(name));
+    if (!Number.isFinite(timeMs)) throw this.#wrong(name);
+    return timeMs;
+  }
+
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
+    const value = this.text(name);
+    const choice = choices.find((candidate) => candidate === value);
+    if (value === undefined || choice !== undefined) return choice;
+    throw constraintError(value, this.#shown(name), `Member must satisfy enum value set: [${choices.join(", ")}]`);
+  }
+
+  texts(name: string): string[] | undefined {
+    const items = this.#list(name);
+    if (items?.some((item) => typeof item !== "string")) throw this.#wrong(name);
+    return items as string[] | undefined;
+  }
+
+  structure(name: string): Members | undefined {
+    const value = this.#given(name);
+    if (value === undefined) return undefined;
+    if (!isStructure(value)) throw this.#wrong(name);
+    return new Members(value, `${this.#shown(name)}.`);
+  }
+
+  structures(name: string): Members[] | undefined {
+    return this.#list(name)?.map((item, index) => {
+      if (!isStructure(item)) throw this.#wrong(name);
+      return new Members(item, `${this.#shown(name)}.${index + 1}.member.`);
+    });
+  }
+
+  #given(name: string): unknown {
+    const value = this.#values[name];
+    return value === "" || value === null ? undefined : value;
+  }
+
+  #list(name: string): unknown[] | undefined {
+    const value = this.#given(name);
+    if (value === undefined || Array.isArray(value)) return value;
+    throw this.#wrong(name);
+  }
+
+  #shown(name: string): string {
+    return `${this.#path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  }
+
+  #missing(name: string): never {
+    throw constraintError(null, this.#shown(name), "Member must not be null");
+  }
+
+  #wrong(name: string): Error {
+    return constraintError(String(this.#values[name]), this.#shown(name), "Member has the wrong type");
+  }
 }
 
 function isStructure(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { METRIC_RETENTION } from "../telemetry/metric-rollup.ts";
-import { constraintError, invalidValue, validationError } from "./cloudwatch-error.ts";
+import { invalidValue, validationError } from "./cloudwatch-error.ts";
 import type { Members } from "./members.ts";
 
 const MINUTE_MS = 60_000;
@@ -24,8 +24,7 @@ export function requestedRange(members: Members, nowMs: number): TimeRange {
 
 /** Seconds: 1, 5, 10, 20, 30 or a multiple of 60. */
 export function requestedPeriod(members: Members): number {
-  const seconds = members.integer("Period", { min: 1 });
-  if (seconds === undefined) throw constraintError(null, "period", "Member must not be null");
+  const seconds = members.requiredInteger("Period", 1);
   if (seconds % 60 !== 0 && !SUB_MINUTE_PERIODS.includes(seconds)) {
     throw validationError(`Period must be 1, 5, 10, 20, 30 or a multiple of 60, but it is ${seconds}.`);
   }

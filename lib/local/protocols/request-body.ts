@@ -4,22 +4,29 @@ import { ServiceError } from "./service-error.ts";
 /** Lambda's largest request: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const MAX_REQUEST_BYTES = 70_167_211;
 
+/** A client that is cut off while it sends never sees the answer: a somewhat too large body is read and dropped. */
+const MAX_DROPPED_BYTES = 3 * MAX_REQUEST_BYTES;
+
 const NOTHING = Buffer.alloc(0);
 
-/** The whole body; rejects with `RequestEntityTooLargeException` 413 as soon as it is too large. */
+/** The whole body; rejects with `RequestEntityTooLargeException` 413 when it is too large. */
 export function readBody(message: IncomingMessage): Promise<Buffer> {
-  if (Number(message.headers["content-length"] ?? 0) > MAX_REQUEST_BYTES) return Promise.reject(tooLarge());
+  const announcedBytes = Number(message.headers["content-length"] ?? 0);
+  const waits = message.headers.expect !== undefined;
+  if (announcedBytes > (waits ? MAX_REQUEST_BYTES : MAX_DROPPED_BYTES)) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let sizeBytes = 0;
     message.on("data", (chunk: Buffer) => {
       sizeBytes += chunk.length;
-      if (sizeBytes > MAX_REQUEST_BYTES) {
-        chunks.length = 0;
-        reject(tooLarge());
-      } else chunks.push(chunk);
+      if (sizeBytes <= MAX_REQUEST_BYTES) chunks.push(chunk);
+      else if (sizeBytes <= MAX_DROPPED_BYTES) chunks.length = 0;
+      else reject(tooLarge());
     });
-    message.on("end", () => resolve(chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks)));
+    message.on("end", () => {
+      if (sizeBytes > MAX_REQUEST_BYTES) reject(tooLarge());
+      else resolve(chunks.length === 1 ? (chunks[0] ?? NOTHING) : Buffer.concat(chunks));
+    });
     message.on("error", reject);
   });
 }

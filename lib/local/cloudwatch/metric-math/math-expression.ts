@@ -1,7 +1,6 @@
-import { validationError } from "../cloudwatch-error.ts";
 import type { TimeRange } from "../time-range.ts";
 import { MATH_FUNCTIONS } from "./math-functions.ts";
-import { mathTokens } from "./math-tokens.ts";
+import { MathTokens } from "./math-tokens.ts";
 import { combine, type MathValue, type SeriesValue } from "./math-value.ts";
 
 /** What an expression can refer to. */
@@ -38,87 +37,87 @@ const LEVELS: readonly Readonly<Record<string, Apply>>[] = [
  * @throws ValidationError for what cannot be understood, with the place
  */
 export function evaluateExpression(expression: string, scope: MathScope): MathValue {
-  const tokens = mathTokens(expression);
-  let at = 0;
-  const fail = (what: string): Error => validationError(`Error in expression "${expression}": ${what}.`);
-  const isSymbol = (value: string): boolean => tokens[at]?.kind === "symbol" && tokens[at]?.value === value;
-  const expect = (value: string): void => {
-    if (!isSymbol(value)) throw fail(`expected "${value}" ${tokens[at] ? `before "${tokens[at]?.value}"` : "at the end"}`);
-    at += 1;
-  };
-
-  const binary = (level: number): MathValue => {
-    const operators = LEVELS[level];
-    if (!operators) return unary();
-    let left = binary(level + 1);
-    for (let token = tokens[at]; token?.kind === "symbol"; token = tokens[at]) {
-      const apply = operators[token.value];
-      if (!apply) break;
-      at += 1;
-      left = combine(left, binary(level + 1), apply);
-    }
-    return left;
-  };
-  const unary = (): MathValue => {
-    if (!isSymbol("-")) return primary();
-    at += 1;
-    return combine({ kind: "number", value: -1 }, unary(), (a, b) => a * b);
-  };
-  const primary = (): MathValue => {
-    const token = tokens[at];
-    at += 1;
-    if (token?.kind === "number") return { kind: "number", value: Number(token.value) };
-    if (token?.kind === "name") return isSymbol("(") ? call(token.value) : reference(token.value);
-    if (token?.value === "(" && token.kind === "symbol") {
-      const inner = binary(0);
-      expect(")");
-      return inner;
-    }
-    if (token?.value === "[" && token.kind === "symbol") return list();
-    throw fail(token ? `unexpected "${token.value}"` : "it ends too early");
-  };
-  const reference = (name: string): MathValue => {
-    const value = scope.valueOf(name);
-    if (!value) throw fail(`there is no query with the id ${name}`);
-    return value;
-  };
-  const list = (): MathValue => {
-    const items = separated("]");
-    return { kind: "list", series: items.flatMap((item) => (item.kind === "list" ? item.series : item.kind === "series" ? [item] : [])) };
-  };
-  const separated = (end: string): MathValue[] => {
-    const items: MathValue[] = [];
-    while (!isSymbol(end)) {
-      if (items.length > 0) expect(",");
-      items.push(binary(0));
-    }
-    expect(end);
-    return items;
-  };
-  const call = (name: string): MathValue => {
-    expect("(");
-    const upper = name.toUpperCase();
-    if (upper === "METRICS") return metricsCall();
-    const apply = MATH_FUNCTIONS.get(upper);
-    if (!apply) throw fail(`the local region does not support the function ${name} yet`);
-    return apply(upper === "FILL" ? fillParameters() : separated(")"), scope.range);
-  };
-  const fillParameters = (): MathValue[] => {
-    const filledValue = binary(0);
-    expect(",");
-    if (tokens[at]?.kind !== "name" || tokens[at]?.value.toUpperCase() !== "REPEAT") return [filledValue, ...separated(")")];
-    at += 1;
-    expect(")");
-    return [filledValue];
-  };
-  const metricsCall = (): MathValue => {
-    const text = tokens[at]?.kind === "text" ? (tokens[at]?.value ?? "") : "";
-    if (tokens[at]?.kind === "text") at += 1;
-    expect(")");
-    return { kind: "list", series: scope.metrics(text) };
-  };
-
-  const value = binary(0);
-  if (at < tokens.length) throw fail(`unexpected "${tokens[at]?.value}"`);
+  const tokens = new MathTokens(expression);
+  const value = binary(tokens, scope, 0);
+  const left = tokens.peek();
+  if (left) throw tokens.error(`unexpected "${left.value}"`);
   return value;
+}
+
+function binary(tokens: MathTokens, scope: MathScope, level: number): MathValue {
+  const operators = LEVELS[level];
+  if (!operators) return unary(tokens, scope);
+  let left = binary(tokens, scope, level + 1);
+  for (let token = tokens.peek(); token?.kind === "symbol"; token = tokens.peek()) {
+    const apply = operators[token.value];
+    if (!apply) break;
+    tokens.next();
+    left = combine(left, binary(tokens, scope, level + 1), apply);
+  }
+  return left;
+}
+
+function unary(tokens: MathTokens, scope: MathScope): MathValue {
+  if (!tokens.takeSymbol("-")) return primary(tokens, scope);
+  return combine({ kind: "number", value: -1 }, unary(tokens, scope), (a, b) => a * b);
+}
+
+function primary(tokens: MathTokens, scope: MathScope): MathValue {
+  if (tokens.takeSymbol("(")) {
+    const inner = binary(tokens, scope, 0);
+    tokens.expect(")");
+    return inner;
+  }
+  if (tokens.takeSymbol("[")) return listOf(separated(tokens, scope, "]"));
+  const token = tokens.next();
+  if (token.kind === "number") return { kind: "number", value: Number(token.value) };
+  if (token.kind !== "name") throw tokens.error(`unexpected "${token.value}"`);
+  if (tokens.takeSymbol("(")) return call(tokens, scope, token.value);
+  const value = scope.valueOf(token.value);
+  if (!value) throw tokens.error(`there is no query with the id ${token.value}`);
+  return value;
+}
+
+/** Numbers in a list of series count for nothing. */
+function listOf(items: readonly MathValue[]): MathValue {
+  const series = items.flatMap((item) => {
+    if (item.kind === "list") return item.series;
+    return item.kind === "series" ? [item] : [];
+  });
+  return { kind: "list", series };
+}
+
+function separated(tokens: MathTokens, scope: MathScope, end: string): MathValue[] {
+  const items: MathValue[] = [];
+  while (!tokens.isSymbol(end)) {
+    if (items.length > 0) tokens.expect(",");
+    items.push(binary(tokens, scope, 0));
+  }
+  tokens.expect(end);
+  return items;
+}
+
+function call(tokens: MathTokens, scope: MathScope, name: string): MathValue {
+  const upper = name.toUpperCase();
+  if (upper === "METRICS") {
+    const text = tokens.isSymbol(")") ? "" : tokens.next().value;
+    tokens.expect(")");
+    return { kind: "list", series: scope.metrics(text) };
+  }
+  const apply = MATH_FUNCTIONS.get(upper);
+  if (!apply) throw tokens.error(`the local region does not support the function ${name} yet`);
+  return apply(upper === "FILL" ? fillParameters(tokens, scope) : separated(tokens, scope, ")"), scope.range);
+}
+
+/** `REPEAT` is a word, not an id. */
+function fillParameters(tokens: MathTokens, scope: MathScope): MathValue[] {
+  const series = binary(tokens, scope, 0);
+  tokens.expect(",");
+  const filling = tokens.peek();
+  if (filling?.kind !== "name" || filling.value.toUpperCase() !== "REPEAT") {
+    return [series, ...separated(tokens, scope, ")")];
+  }
+  tokens.next();
+  tokens.expect(")");
+  return [series];
 }

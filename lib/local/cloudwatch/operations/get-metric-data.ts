@@ -11,7 +11,7 @@ export const getMetricData: CloudWatchOperation = async (context, members) => {
   const queries = requestedQueries(members);
   const range = requestedRange(members, context.clock.now());
   const scanBy = members.choice("ScanBy", ["TimestampDescending", "TimestampAscending"]) ?? "TimestampDescending";
-  const maxDatapoints = members.integer("MaxDatapoints", { min: 1 }) ?? MAX_PAGE_DATAPOINTS;
+  const maxDatapoints = members.integer("MaxDatapoints", 1) ?? MAX_PAGE_DATAPOINTS;
 
   const metrics = queries.filter((query) => query.kind === "metric");
   const points = evaluateExpressions(queries, await datapointsOf(context, metrics, range), range);

@@ -44,6 +44,13 @@ export class EnvironmentLog {
     return tail;
   }
 
+  /** Forgets what is waiting. */
+  discard(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting = [];
+  }
+
   readonly flush = (): void => {
     if (this.#waiting.length > 0) this.#write(undefined);
   };

@@ -24,7 +24,7 @@ export class MemoryMeter {
     if (this.#fd === undefined) return undefined;
     try {
       const length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, 0);
-      const text = this.#buffer.latin1Slice(0, length);
+      const text = this.#buffer.toString("latin1", 0, length);
       const peakKib = member(text, "VmHWM:");
       const residentKib = member(text, "VmRSS:");
       return peakKib === undefined || residentKib === undefined ? undefined : { residentKib, peakKib };

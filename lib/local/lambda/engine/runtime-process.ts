@@ -40,20 +40,22 @@ export class RuntimeProcess {
   #meter: MemoryMeter | undefined;
   #outputs: OutputLines[];
   #listener: RuntimeApiListener;
+  #endInit: ((end: InitEnd) => void) | undefined;
   #finish: ((end: InvocationEnd) => void) | undefined;
   #gone = false;
 
   constructor(input: RuntimeProcessInput) {
-    const init = Promise.withResolvers<InitEnd>();
-    this.init = init.promise;
+    this.init = new Promise((resolve) => {
+      this.#endInit = resolve;
+    });
     this.#session = new RuntimeSession({
-      ready: () => init.resolve({ kind: "ready" }),
-      initError: (error) => init.resolve({ kind: "init-error", error }),
+      ready: () => this.#endInit?.({ kind: "ready" }),
+      initError: (error) => this.#endInit?.({ kind: "init-error", error }),
       finished: (answer) => this.#end({ kind: "answer", answer }),
     });
     this.#listener = input.listener;
     this.#listener.serve(this.#session);
-    this.#child = spawn(input.command.command, input.command.args, {
+    this.#child = spawn(input.command.command, [...input.command.args], {
       cwd: input.workingDirectory,
       env: input.variables,
       // A process group of its own: what the function started ends with it.
@@ -70,7 +72,7 @@ export class RuntimeProcess {
     this.#pipe(TELEMETRY_FD)?.on("data", (chunk: Buffer) => frames.push(chunk));
     this.exited = this.#watchExit(input.reaper);
     void this.exited.then((exit) => {
-      init.resolve({ kind: "exit", exit });
+      this.#endInit?.({ kind: "exit", exit });
       this.#end({ kind: "exit", exit, answer: this.#session.answer });
     });
   }
@@ -158,7 +160,8 @@ function killGroup(pid: number, child: ChildProcess): void {
     if (process.platform === "win32") child.kill("SIGKILL");
     else process.kill(-pid, "SIGKILL");
   } catch (error) {
-    // ESRCH: nothing of the group is left.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    // Nothing of the group is left; macOS says EPERM when only a zombie is.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }

@@ -13,8 +13,38 @@ const REGEX = String.raw`%[^%]*%`;
 const SELECTOR = String.raw`\$(?:\.[^\s=!<>()&|[\].,]+|\.?\['[^']*'\]|\[\d+\]|\[\*\])*`;
 const WORD = String.raw`[^\s=!<>()&|"]+`;
 
-/** Cuts a condition into tokens. */
-export function conditionTokens(text: string): ConditionToken[] {
+/** The tokens of a condition, read from left to right. */
+export class ConditionTokens {
+  readonly #tokens: readonly ConditionToken[];
+  #at = 0;
+
+  /** @throws FilterPatternError for an unclosed quote */
+  constructor(text: string) {
+    this.#tokens = conditionTokens(text);
+  }
+
+  peek(): ConditionToken | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  /** @throws FilterPatternError at the end */
+  next(): ConditionToken {
+    const token = this.peek();
+    if (!token) throw new FilterPatternError("the pattern ends too early");
+    this.#at += 1;
+    return token;
+  }
+
+  /** Steps over that symbol if it comes next. */
+  takeSymbol(value: string): boolean {
+    const token = this.peek();
+    if (token?.kind !== "symbol" || token.value !== value) return false;
+    this.#at += 1;
+    return true;
+  }
+}
+
+function conditionTokens(text: string): ConditionToken[] {
   const token = new RegExp(String.raw`\s*(?:(${SYMBOL})|(${QUOTED})|(${REGEX}|${SELECTOR}|${WORD}))`, "y");
   const tokens: ConditionToken[] = [];
   const end = text.trimEnd().length;
