@@ -19,6 +19,7 @@ export function CostSummary({ report }: { report: CostReport }) {
       <div className="flex flex-wrap items-center gap-2 text-2 text-muted">
         <h2 className="font-normal first-letter:uppercase">{period.label}</h2>
         <Chip>estimate, prices of {prices.asOf}</Chip>
+        {report.initPending ? <Chip tone="cold">reading logs for INIT</Chip> : null}
         <Help topic="this estimate">
           <p>Requests and durations are CloudWatch&apos;s. INIT comes from REPORT lines, as CloudWatch has no metric of it, and is billed since August 2025.</p>
           <p>AWS rounds each invocation up to 1 ms: half a ms a request is added for that.</p>

@@ -50,11 +50,11 @@ export function DayPlot({ days, monthOf, nowMs, prices, onShow }: DayPlotProps) 
         {axis.ticks.map((tick) => (
           <span key={tick} aria-hidden className="absolute inset-x-0 border-t border-grid" style={{ bottom: `${(tick / axis.max) * 100}%` }} />
         ))}
-        <div ref={columns} role="group" aria-label="Days; arrow keys move, Enter opens the receipt" onKeyDown={move} onMouseLeave={() => onShow(undefined)} className="absolute inset-0 flex">
+        <div ref={columns} role="toolbar" aria-label="Days; arrow keys move, Enter opens the receipt" className="absolute inset-0 flex">
           {slots.map((dayMs, index) => {
             const day = days[index];
             return day ? (
-              <DayColumn key={dayMs} day={day} max={axis.max} today={dayMs === dayOf(nowMs)} tabIndex={index === active ? 0 : -1} onShow={onShow} onOpen={() => setOpened(day)} />
+              <DayColumn key={dayMs} day={day} max={axis.max} today={dayMs === dayOf(nowMs)} tabIndex={index === active ? 0 : -1} onShow={onShow} onKeyDown={move} onOpen={() => setOpened(day)} />
             ) : (
               <span key={dayMs} className="w-0 flex-1" />
             );
@@ -88,17 +88,20 @@ interface DayColumnProps {
   today: boolean;
   tabIndex: number;
   onShow: (day: DayCost | undefined) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onOpen: () => void;
 }
 
-function DayColumn({ day, max, today, tabIndex, onShow, onOpen }: DayColumnProps) {
+function DayColumn({ day, max, today, tabIndex, onShow, onKeyDown, onOpen }: DayColumnProps) {
   return (
     <button
       type="button"
       tabIndex={tabIndex}
       aria-haspopup="dialog"
       aria-label={`${reading(day)}${today ? ", so far" : ""}`}
+      onKeyDown={onKeyDown}
       onMouseEnter={() => onShow(day)}
+      onMouseLeave={() => onShow(undefined)}
       onFocus={() => onShow(day)}
       onBlur={() => onShow(undefined)}
       onClick={onOpen}

@@ -2,7 +2,7 @@ import { spanLabel } from "@/components/charts/time-axis";
 import { Card } from "@/components/ui/card";
 import { formatCount, formatPercent } from "@/lib/format";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
-import { type ThrottleVerdict, throttleVerdict } from "@/lib/metrics/throttle-verdict";
+import { type ThrottleSpan, type ThrottleVerdict, throttleVerdict, worstSpan } from "@/lib/metrics/throttle-verdict";
 
 const CAUSE: Record<ThrottleVerdict["cause"], (limit: number) => string> = {
   reserved: (limit) => `its reserved concurrency of ${formatCount(limit)} was reached.`,
@@ -13,19 +13,26 @@ const CAUSE: Record<ThrottleVerdict["cause"], (limit: number) => string> = {
 /** Names the cause of rejections, where the charts below prove one. */
 export function VerdictCard({ metrics }: { metrics: FunctionMetrics }) {
   const verdict = throttleVerdict(metrics);
-  const newest = verdict?.spans.at(-1);
-  if (!verdict || !newest) return null;
-  const others = verdict.spans.length - 1;
-  const evidence = `${formatCount(newest.rejected)} of ${formatCount(newest.requests)} requests rejected (${formatPercent(newest.rejected / newest.requests)})`;
+  const worst = verdict && worstSpan(verdict);
+  if (!verdict || !worst) return null;
+  const evidence = `${formatCount(worst.rejected)} of ${formatCount(worst.requests)} requests rejected (${formatPercent(worst.rejected / worst.requests)}) in that time.`;
   return (
     <Card className="mb-4 border-l-4 border-l-throttle-fill px-4 py-3">
       <p className="text-3 font-semibold text-throttle">
-        Rejected {spanLabel(newest.fromMs, newest.untilMs, metrics.loadedAtMs)}: {CAUSE[verdict.cause](verdict.limit)}
+        Rejected {spanLabel(worst.fromMs, worst.untilMs, metrics.loadedAtMs)}: {CAUSE[verdict.cause](verdict.limit)}
       </p>
       <p className="mt-0.5 text-2 text-muted">
-        {evidence} in that time.
-        {others > 0 ? ` The same at ${others} earlier ${others === 1 ? "time" : "times"} in this range.` : ""}
+        {evidence} {otherTimes(verdict, worst, metrics.loadedAtMs)}
       </p>
     </Card>
   );
+}
+
+/** How often else, and when last: a fleeting rejection reads differently from one that goes on. */
+function otherTimes({ spans }: ThrottleVerdict, named: ThrottleSpan, nowMs: number): string {
+  const others = spans.length - 1;
+  const newest = spans.at(-1);
+  if (others === 0 || !newest) return "";
+  const last = newest === named ? "before" : `too, last ${spanLabel(newest.fromMs, newest.untilMs, nowMs)}`;
+  return `At ${others} other ${others === 1 ? "time" : "times"} ${last}.`;
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { type ConfigFile, parseConfigFile } from "@/lib/connections/config-file";
 import type { ConnectionMode } from "@/lib/connections/schema";
 import { serverEnvironment } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { LOCAL_ACCOUNT_ID, LOCAL_REGIONS } from "@/lib/local-contract";
+import { type ConfigFile, parseConfigFile } from "./config-file";
+import { configuredRegion } from "./configured-region";
 import { type DefaultCredentials, defaultCredentials } from "./default-credentials";
 import { processState } from "./process-state";
-import { configuredRegion } from "./configured-region";
 import { connectionCredentials, type Credentials, type SharedCredentials } from "./shared-credentials";
 
 /** One way into AWS with what its clients need. Never leaves the server. */

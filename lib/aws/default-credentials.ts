@@ -59,6 +59,7 @@ async function checkChain(): Promise<DefaultCredentials | undefined> {
 function problemOf(error: unknown): string | undefined {
   const { message } = factsOf(error);
   const asked = process.env.AWS_PROFILE || process.env.AWS_ACCESS_KEY_ID || process.env.AWS_WEB_IDENTITY_TOKEN_FILE;
-  const found = !/^Could not load credentials from any providers/.test(message) && !/metadata|169\.254|EHOSTUNREACH|TimeoutError/i.test(message);
-  return asked || found ? `The AWS credentials do not work: ${redact(message)}` : undefined;
+  // Without any configuration the chain ends with these words, or with the instance metadata that no laptop has.
+  const nothingFound = message.startsWith("Could not load credentials") || /metadata|169\.254|EHOSTUNREACH|TimeoutError/i.test(message);
+  return asked || !nothingFound ? `The AWS credentials do not work: ${redact(message)}` : undefined;
 }

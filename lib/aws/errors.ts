@@ -72,7 +72,7 @@ function badCredentials(facts: ErrorFacts, context: AwsCallContext, details: App
     });
   }
   if (!INVALID.test(facts.name)) return undefined;
-  if (/ProviderError$/.test(facts.name)) {
+  if (facts.name.endsWith("ProviderError")) {
     return new AppError("credentials", `No AWS credentials: ${sentenceOf(facts, context)}`, details);
   }
   return new AppError("credentials", `AWS does not accept the credentials in ${context.region}: ${sentenceOf(facts, context)}`, {

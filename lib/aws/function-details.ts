@@ -1,5 +1,5 @@
 import "server-only";
-import { type AppError, isAppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
 import type { LambdaFunction } from "./lambda-function-shape";
 import { getFunction, getFunctionConcurrency, getFunctionConfiguration, listTags, type ReadOptions } from "./lambda-functions";
 import { createPermissionMemory, type PermissionMemory } from "./permission-memory";

@@ -19,6 +19,7 @@ function report(changes: Partial<CostReport>, requests = 1500): CostReport {
     prices: { asOf: "", source: "" },
     notes: [],
     problems: [],
+    initPending: false,
     loadedAtMs: 0,
     ...changes,
   };

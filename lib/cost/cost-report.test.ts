@@ -26,7 +26,7 @@ function usage(name: string, changes: Partial<FunctionUsage> = {}): FunctionUsag
 }
 
 function report(usages: FunctionUsage[], text = "month") {
-  return buildCostReport({ period: costPeriod(text, NOW), usages, problems: [], loadedAtMs: NOW });
+  return buildCostReport({ period: costPeriod(text, NOW), usages, problems: [], initPending: false, loadedAtMs: NOW });
 }
 
 describe("free tier", () => {

@@ -11,6 +11,7 @@ interface ReportInput {
   period: CostPeriod;
   usages: readonly FunctionUsage[];
   problems: CostReport["problems"];
+  initPending: boolean;
   loadedAtMs: number;
 }
 
@@ -18,7 +19,7 @@ const NOT_INCLUDED =
   "Not included: provisioned concurrency, SnapStart, response streaming, durable functions, logs, data transfer, taxes and discounts.";
 
 /** Functions come sorted by cost, dearest first. */
-export function buildCostReport({ period, usages, problems, loadedAtMs }: ReportInput): CostReport {
+export function buildCostReport({ period, usages, problems, initPending, loadedAtMs }: ReportInput): CostReport {
   const groups = groupUsages(usages);
   const accountGbSecondsOf = (usage: FunctionUsage) => groups.get(groupKey(usage))?.totalGbSeconds ?? 0;
   const days = new Map(daysOf(period).map((dayMs) => [dayMs, { dayMs, requestsUsd: 0, computeUsd: 0, initUsd: 0 }]));
@@ -39,6 +40,7 @@ export function buildCostReport({ period, usages, problems, loadedAtMs }: Report
     prices: priceSources(usages.map(({ region }) => region)),
     notes: notesOf(period, usages),
     problems,
+    initPending,
     loadedAtMs,
   };
 }

@@ -61,7 +61,7 @@ function notesOf({ region, lastModifiedMs, init, initProblem }: FunctionUsage, r
       ? [`Changed on ${new Date(lastModifiedMs).toISOString().slice(0, 10)}, within the period: today's memory and architecture are used for all of it.`]
       : []),
     ...(requests > 0 && !init ? [`INIT is missing: ${initProblem ?? "the log was not read"}.`] : []),
-    ...(init?.estimated ? ["INIT is an estimate: the log was too long to read whole."] : []),
+    ...(init?.estimated ? ["INIT is an estimate: the log has not been read to its end."] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ export function costReportQuery(connection: string, period: string, regions?: re
     queryKey: [connection, "cost", period, regions ?? []],
     queryFn: ({ signal }) => fetchJson(`/api/${connection}/cost?${query}`, costReportSchema, { signal }),
     placeholderData: keepPreviousData,
-    // The server answers from its cache until CloudWatch can have something new.
-    refetchInterval: 60_000,
+    // The server answers from its cache until there can be something new; reading logs for INIT goes on with each question.
+    refetchInterval: (query) => (query.state.data?.initPending ? 5_000 : 60_000),
   });
 }

@@ -56,6 +56,8 @@ export const costReportSchema = z.object({
   ),
   prices: z.object({ asOf: z.string(), source: z.string() }),
   notes: z.array(z.string()),
+  /** Logs are read for INIT a few seconds at a time: ask again soon, the figures get better. */
+  initPending: z.boolean(),
   problems: z.array(z.object({ region: regionSchema, message: z.string(), iamAction: z.string().optional() })),
   loadedAtMs: z.number(),
 });

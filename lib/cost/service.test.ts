@@ -78,6 +78,7 @@ describe("cost report over a real region", () => {
     expect(report.totalUsd).toBeCloseTo((priced?.costUsd ?? 0) + (report.functions.find(({ name }) => name === "silent")?.costUsd ?? 0), 11);
     expect(report.totalUsd).toBe(sumOfLines(report.receipt));
     expect(report.problems).toEqual([]);
+    expect(report.initPending).toBe(false);
   });
 
   test("a function that never ran costs nothing and lacks nothing", async () => {
@@ -89,7 +90,7 @@ describe("cost report over a real region", () => {
   test("without a log group INIT is missing, not zero, and the rest is there", async () => {
     const report = await costReport("local", RANGE, ["us-east-1"]);
     const silent = report.functions.find(({ name }) => name === "silent");
-    expect(silent).toMatchObject({ requests: 5, notes: ["INIT is missing: there is no log group /aws/lambda/silent."] });
+    expect(silent).toMatchObject({ requests: 5, notes: expect.arrayContaining(["INIT is missing: there is no log group /aws/lambda/silent."]) });
     expect(silent?.initGbSeconds).toBeUndefined();
     expect(report.notes).toContain("INIT is missing for silent, so the total is too low.");
   });

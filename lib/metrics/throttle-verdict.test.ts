@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FunctionMetrics } from "./schema";
-import { throttleVerdict } from "./throttle-verdict";
+import { throttleVerdict, worstSpan } from "./throttle-verdict";
 
 const MINUTE_MS = 60_000;
 
@@ -60,4 +60,11 @@ test("reserved concurrency of 0 is the cause only where nothing ran", () => {
   const limits = { timeoutMs: 3000, reservedConcurrency: 0 };
   expect(throttleVerdict(metrics({ limits }))).toBeUndefined();
   expect(throttleVerdict(metrics({ limits, invocations: [10, 0, 0, 10, 0, 0, 0] }))).toMatchObject({ cause: "switched_off" });
+});
+
+test("the stretch with the most rejections is named first, the newest of equals", () => {
+  const span = (fromMs: number, rejected: number) => ({ fromMs, untilMs: fromMs + MINUTE_MS, rejected, requests: 100 });
+  const verdict = { cause: "reserved", limit: 2 } as const;
+  expect(worstSpan({ ...verdict, spans: [span(1, 5), span(2, 9), span(3, 1)] })?.fromMs).toBe(2);
+  expect(worstSpan({ ...verdict, spans: [span(1, 5), span(2, 5)] })?.fromMs).toBe(2);
 });

@@ -39,6 +39,11 @@ export function throttleVerdict(metrics: FunctionMetrics): ThrottleVerdict | und
   return full ? { cause: "account", limit: accountConcurrency, spans } : undefined;
 }
 
+/** The stretch with the most rejections: the one that a verdict names first. The newest of equals. */
+export function worstSpan({ spans }: ThrottleVerdict): ThrottleSpan | undefined {
+  return spans.reduce<ThrottleSpan | undefined>((worst, span) => (worst && worst.rejected > span.rejected ? worst : span), undefined);
+}
+
 /** In the newest periods concurrency may arrive after the throttles that it explains. */
 function isSettled({ timestampsMs, window }: FunctionMetrics, index: number): boolean {
   return (timestampsMs[index] ?? 0) + window.periodSeconds * 1000 <= window.provisionalFromMs;

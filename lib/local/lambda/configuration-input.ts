@@ -2,7 +2,7 @@
  * The configuration members of CreateFunction and UpdateFunctionConfiguration.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
-import { Constraints, structure } from "./constraints.ts";
+import { structure, type Constraints } from "./constraints.ts";
 import { assertVariablesAllowed, readVariables } from "./environment-variables.ts";
 import type { FunctionConfiguration } from "./function-version.ts";
 import { invalidParameter, notSupportedHere } from "./lambda-errors.ts";

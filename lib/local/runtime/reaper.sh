@@ -8,5 +8,6 @@ while read -r change pid; do
   esac
 done
 for pid in $groups; do
-  kill -9 -- "-$pid" 2>/dev/null
+  # `kill -9 --` is not POSIX: dash refuses it.
+  kill -s KILL -- "-$pid" 2>/dev/null
 done

@@ -57,7 +57,8 @@ export class RuntimeProcess {
     this.#listener.serve(this.#session);
     this.#child = spawn(input.command.command, [...input.command.args], {
       cwd: input.workingDirectory,
-      env: input.variables,
+      // Other packages declare names that every environment must have; this one is built from nothing.
+      env: input.variables as NodeJS.ProcessEnv,
       // A process group of its own: what the function started ends with it.
       detached: process.platform !== "win32",
       stdio: ["ignore", "pipe", "pipe", "pipe"],

@@ -1,6 +1,6 @@
-/** Reads warmstart.config.json, the operator's list of further ways into AWS. */
+import "server-only";
 import { z } from "zod";
-import { connectionIdSchema, connectionModeSchema, regionSchema } from "./schema";
+import { connectionIdSchema, connectionModeSchema, regionSchema } from "@/lib/connections/schema";
 
 const RESERVED_IDS = ["local", "aws", "config-file"];
 
@@ -29,6 +29,7 @@ const configFileSchema = z.strictObject({
 /** Connections of the file, or what is wrong with it in one sentence without any value of the file. */
 export type ConfigFile = { connections: ConfiguredConnection[] } | { problem: string };
 
+/** Reads warmstart.config.json, the operator's list of further ways into AWS. */
 export function parseConfigFile(text: string): ConfigFile {
   const json = parseJson(text);
   if (json === undefined) return { problem: "It is not valid JSON." };
