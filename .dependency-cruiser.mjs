@@ -1,7 +1,8 @@
 // The import rules of ARCHITECTURE.md, executable. Run: npm run boundaries
 const TOPIC = "connections|functions|metrics|cold-starts|runs|test-events|configuration|activity|cost|local-region";
 const TEST = "\\.(test|spec)\\.tsx?$";
-const TEST_SUPPORT = "^lib/(db|local|aws)/testing(/|\\.ts$)";
+/** Set-up that tests share. */
+const TEST_SUPPORT = "^lib/.*testing[^/]*\\.ts$";
 const SERVICE = `^lib/(${TOPIC})/service\\.ts$`;
 const SCHEMA = `^lib/(${TOPIC})/schema\\.ts$`;
 const QUERIES = `^lib/(${TOPIC})/queries\\.ts$`;
@@ -31,8 +32,8 @@ export default {
     forbid("schemas-are-isomorphic", "zod and other schemas only.", { path: SCHEMA }, { path: ".", pathNot: [SCHEMA, npm("zod")], dependencyTypesNot: ["type-only"] }),
     forbid("queries-are-for-the-browser", "They speak HTTP to our own API.", { path: QUERIES }, { path: ["^lib/(aws|db|local)/", SERVICE] }),
     forbid("domain-is-pure", "Pure files import pure files, schemas' types and errors.", { path: PURE, pathNot: TEST }, { path: ".", pathNot: [PURE, "^lib/errors\\.ts$"], dependencyTypesNot: ["type-only"] }),
-    forbid("sdk-only-in-lib-aws", "One place knows the SDK.", { pathNot: ["^lib/aws/", TEST, "^e2e/"] }, { path: npm("@aws-sdk|@smithy"), dependencyTypesNot: ["type-only"] }),
-    forbid("prisma-only-in-lib-db", "One place knows the database.", { pathNot: ["^lib/db/", "^prisma/", TEST] }, { path: ["^lib/db/generated", npm("@prisma")] }),
+    forbid("sdk-only-in-lib-aws", "One place knows the SDK.", { pathNot: ["^lib/aws/", TEST, TEST_SUPPORT, "^e2e/", "^bench/"] }, { path: npm("@aws-sdk|@smithy"), dependencyTypesNot: ["type-only"] }),
+    forbid("prisma-only-in-lib-db", "One place knows the database.", { pathNot: ["^lib/db/", "^prisma/", TEST, TEST_SUPPORT] }, { path: ["^lib/db/generated", npm("@prisma")] }),
 
     // the local region is an island with one bridge
     forbid("local-is-an-island", "It shares lib/local-contract.ts and nothing else.", { path: "^lib/local/", pathNot: TEST }, { path: "^(app|components|lib|prisma|scripts)/", pathNot: ["^lib/local/", "^lib/local-contract\\.ts$"] }),

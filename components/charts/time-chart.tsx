@@ -23,6 +23,8 @@ export interface TimeChartProps {
   showTimes?: boolean;
 }
 
+/** More columns than this are too thin for a gap between them. */
+const MOST_SPACED_COLUMNS = 120;
 const TOP_MARGIN = 10;
 const FAR_LABEL_HEIGHT = 15;
 
@@ -43,7 +45,7 @@ export function TimeChart({ label, frame, series, axis, readings, limits = [], s
         syncId={syncId}
         syncMethod="value"
         margin={{ top: TOP_MARGIN + farLimits * FAR_LABEL_HEIGHT, right: 6, bottom: showTimes ? 0 : 7, left: 0 }}
-        barCategoryGap="12%"
+        barCategoryGap={rows.length > MOST_SPACED_COLUMNS ? 0 : "12%"}
         aria-label={`${label} Left and right arrow keys read it point by point.`}
       >
         <CartesianGrid vertical={false} stroke="var(--grid)" />
