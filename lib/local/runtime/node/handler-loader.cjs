@@ -49,23 +49,23 @@ async function loadModule(taskRoot, folder, moduleName) {
   return require(require.resolve(moduleName, { paths: [taskRoot, path.dirname(stem)] }));
 }
 
-function findExport(module, exportPath) {
+function findExport(loaded, exportPath) {
   const lookUp = (root) => exportPath.split(".").reduce((value, key) => value?.[key], root);
-  return lookUp(module) ?? lookUp(module.default);
+  return lookUp(loaded) ?? lookUp(loaded.default);
 }
 
 /** Loads `<folder>/<module>.<export>`. Errors carry AWS's error type as their `name`. */
 exports.loadHandler = async (taskRoot, handler, callbacksAllowed) => {
   const { folder, moduleName, exportPath } = splitHandler(handler);
-  let module;
+  let loaded;
   try {
-    module = await loadModule(taskRoot, folder, moduleName);
+    loaded = await loadModule(taskRoot, folder, moduleName);
   } catch (error) {
     if (error instanceof SyntaxError) throw new RuntimeError("Runtime.UserCodeSyntaxError", String(error), error);
     if (MODULE_MISSING.has(error?.code)) throw new RuntimeError("Runtime.ImportModuleError", String(error), error);
     throw error;
   }
-  const found = findExport(module, exportPath);
+  const found = findExport(loaded, exportPath);
   if (found === undefined || found === null) {
     throw new RuntimeError("Runtime.HandlerNotFound", `${handler} is undefined or not exported`);
   }

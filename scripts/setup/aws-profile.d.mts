@@ -1,0 +1,7 @@
+export function writeAwsProfile(profile: {
+  dataDirectory: string;
+  endpoint: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}): Record<string, string>;

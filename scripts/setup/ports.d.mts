@@ -1,0 +1,1 @@
+export function choosePort(wish: { host: string; port: number; isExplicit: boolean; name: string }): Promise<number>;
