@@ -93,6 +93,7 @@ interface DayColumnProps {
 }
 
 function DayColumn({ day, max, today, tabIndex, onShow, onKeyDown, onOpen }: DayColumnProps) {
+  const totalUsd = dayTotalUsd(day);
   return (
     <button
       type="button"
@@ -107,9 +108,9 @@ function DayColumn({ day, max, today, tabIndex, onShow, onKeyDown, onOpen }: Day
       onClick={onOpen}
       className="flex h-full w-0 flex-1 flex-col-reverse items-center -outline-offset-2 hover:bg-sunken"
     >
-      <span className="relative flex w-5/6 flex-col-reverse overflow-hidden rounded-t-[2px]" style={{ height: `${(dayTotalUsd(day) / max) * 100}%` }}>
+      <span className="relative flex w-5/6 flex-col-reverse overflow-hidden rounded-t-[2px]" style={{ height: `${(totalUsd / max) * 100}%` }}>
         {COMPONENTS.map(({ key, fill }) => (
-          <span key={key} className={classNames("block w-full", fill)} style={{ flexGrow: day[key] }} />
+          <span key={key} className={classNames("block w-full", fill)} style={{ height: `${totalUsd > 0 ? (day[key] / totalUsd) * 100 : 0}%` }} />
         ))}
         {today ? <span className="absolute inset-0 opacity-70" style={{ background: HATCH }} /> : null}
       </span>

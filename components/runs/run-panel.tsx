@@ -1,34 +1,65 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useViewState } from "@/components/layout/view-state";
+import { isAppError } from "@/lib/errors";
 import { formatMs } from "@/lib/format";
 import { runQuery } from "@/lib/runs/queries";
+import { outcomeSentence } from "./outcome-words";
 import { RunResult } from "./run-result";
 import type { Bench } from "./use-bench";
 
 /** The result of the run in the address, of the one just made, or what to do. */
 export function RunPanel({ bench }: { bench: Bench }) {
-  const view = useViewState();
-  const id = view.get("run");
-  const kept = useQuery({ ...runQuery(bench.ref.connection, id ?? ""), enabled: id !== undefined });
   const { run } = bench;
+  const id = useViewState().get("run");
+  const kept = useQuery({ ...runQuery(bench.ref.connection, id ?? ""), enabled: id !== undefined && !run.isPending });
+  const panel = useRef<HTMLElement>(null);
+  useScrollIntoView(panel, id);
+  const done = kept.data && kept.data.outcome !== "running" && !run.isPending ? kept.data : undefined;
   return (
-    <section aria-label="Result" aria-live="polite" className="flex min-h-0 min-w-0 flex-col lg:max-h-[560px]">
-      {run.isPending ? <Running sinceMs={run.submittedAt} /> : null}
-      {!run.isPending && run.error && !id ? <ErrorState error={run.error} what="Nothing was invoked" /> : null}
-      {!run.isPending && kept.data ? <RunResult run={kept.data} bench={bench} /> : null}
-      {!run.isPending && id && kept.isPending ? <LoadingLines lines={6} /> : null}
-      {!run.isPending && id && kept.error && !kept.data ? <ErrorState error={kept.error} what="The run could not be read" onRetry={kept.refetch} /> : null}
-      {!run.isPending && !id && !run.error ? (
-        <EmptyState title="No result yet" className="my-auto">
-          Run the event: its response, log, duration, memory and cost appear here, and stay in the history below.
-        </EmptyState>
-      ) : null}
+    <section ref={panel} aria-label="Result" className="flex min-h-0 min-w-0 scroll-my-4 flex-col lg:h-[600px]">
+      <p role="status" className="sr-only">
+        {done ? outcomeSentence(done) : ""}
+      </p>
+      <PanelBody bench={bench} id={id} kept={kept} />
     </section>
   );
+}
+
+type Kept = ReturnType<typeof useQuery<Awaited<ReturnType<NonNullable<Exclude<ReturnType<typeof runQuery>["queryFn"], symbol>>>>>>;
+
+function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; kept: Kept }) {
+  const { run } = bench;
+  if (run.isPending) return <Running sinceMs={run.submittedAt} />;
+  if (run.error && (!id || id === run.variables?.clickId)) return <ErrorState error={run.error} what={failedBefore(run.error) ? "Nothing was invoked" : "The answer did not arrive"} />;
+  if (!id) {
+    return (
+      <EmptyState title="No result yet" className="my-auto">
+        Run the event: its response, log, duration, memory and cost appear here, and stay in the history below.
+      </EmptyState>
+    );
+  }
+  if (kept.data?.outcome === "running") return <Running sinceMs={kept.data.startedAtMs} />;
+  if (kept.data) return <RunResult run={kept.data} bench={bench} />;
+  if (kept.error) return <ErrorState error={kept.error} what="The run could not be read" onRetry={kept.refetch} />;
+  return <LoadingLines lines={6} />;
+}
+
+/** Refused by Warmstart itself, so that nothing reached AWS. */
+function failedBefore(error: Error): boolean {
+  return isAppError(error) && error.code !== "unreachable" && error.code !== "timeout" && error.code !== "internal";
+}
+
+/** On a narrow page the result is below the editor, and the history below it: what was asked for comes into view. */
+function useScrollIntoView(panel: RefObject<HTMLElement | null>, id: string | undefined): void {
+  const shown = useRef(id);
+  useEffect(() => {
+    if (id !== undefined && id !== shown.current) panel.current?.scrollIntoView({ block: "nearest" });
+    shown.current = id;
+  }, [panel, id]);
 }
 
 function Running({ sinceMs }: { sinceMs: number }) {
@@ -38,7 +69,7 @@ function Running({ sinceMs }: { sinceMs: number }) {
     return () => window.clearInterval(timer);
   }, []);
   return (
-    <div className="flex flex-1 flex-col">
+    <div className="flex min-h-64 flex-1 flex-col">
       <div className="flex min-h-11 items-center gap-2 border-b border-line px-3.5 text-2">
         <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent-fill" />
         Running… <span aria-hidden className="figures text-muted">{formatMs(Math.max(0, nowMs - sinceMs))}</span>

@@ -1,12 +1,15 @@
+import { classNames } from "@/components/ui/class-names";
 import type { Run } from "@/lib/runs/schema";
 
 /** Says plainly what went wrong: in the function, on the way, or before it could run. */
 export function RunProblem({ run }: { run: Run }) {
   if (run.problem) {
+    const throttled = run.throttleReason !== undefined;
+    const [soft, strong] = throttled ? ["bg-throttle-soft", "text-throttle"] : run.outcome === "unknown" ? ["bg-accent-soft", "text-accent"] : ["bg-error-soft", "text-error"];
     return (
-      <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
-        <p className="font-medium text-error">{run.problem}</p>
-        {run.throttleReason ? <p className="mt-0.5 font-mono text-1">{run.throttleReason}</p> : null}
+      <div role="alert" className={classNames("border-b border-line px-3.5 py-2.5 text-2", soft)}>
+        <p className={classNames("font-medium", strong)}>{run.problem}</p>
+        {throttled ? <p className="mt-0.5 font-mono text-1 break-all">{run.throttleReason}</p> : null}
         {run.problemHint ? <p className="mt-0.5">{run.problemHint}</p> : null}
       </div>
     );
@@ -20,8 +23,8 @@ export function RunProblem({ run }: { run: Run }) {
   if (!run.errorType && !run.errorMessage) return null;
   return (
     <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
-      <p className="font-medium text-error">{run.outcome === "timeout" ? "The function ran out of time" : (run.errorType ?? "The function failed")}</p>
-      {run.errorMessage ? <p className="mt-0.5 break-words whitespace-pre-wrap">{run.errorMessage}</p> : null}
+      <p className="font-medium break-words text-error">{run.outcome === "timeout" ? "The function ran out of time" : (run.errorType ?? "The function failed")}</p>
+      {run.errorMessage ? <p className="mt-0.5 max-h-32 overflow-auto break-words whitespace-pre-wrap">{run.errorMessage}</p> : null}
     </div>
   );
 }

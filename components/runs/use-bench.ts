@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { toast } from "sonner";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { type Draft, useDrafts } from "@/components/test-events/use-drafts";
 import { startRunMutation } from "@/lib/runs/queries";
-import type { RunRequest } from "@/lib/runs/schema";
+import type { Run, RunRequest } from "@/lib/runs/schema";
 import { createTestEventMutation, deleteTestEventMutation, saveTestEventMutation, testEventListQuery } from "@/lib/test-events/queries";
 import type { TestEvent } from "@/lib/test-events/schema";
 
@@ -30,7 +31,6 @@ export function useBench() {
   const create = useMutation(createTestEventMutation(ref));
   const update = useMutation(saveTestEventMutation(ref));
   const remove = useMutation(deleteTestEventMutation(ref));
-  const run = useMutation(startRunMutation(ref));
 
   const select = (id: string) => view.set({ event: id });
   const edit = (changes: Partial<Draft>) => change(selectedId, { ...draft, ...changes });
@@ -38,18 +38,16 @@ export function useBench() {
     change(NEW_EVENT, from);
     select(NEW_EVENT);
   };
+  const discard = () => {
+    change(selectedId, undefined);
+    if (!selected) view.set({ event: undefined });
+  };
   const save = async () => {
     const input = { name: draft.name.trim(), payload: draft.payload, shared: draft.shared };
     const kept = selected ? await update.mutateAsync({ id: selected.id, ...input, baseUpdatedAtMs: selected.updatedAtMs }) : await create.mutateAsync(input);
     change(selectedId, undefined);
     select(kept.id);
     toast.success(`Saved “${kept.name}”`);
-  };
-  const runNow = (invocationType: NonNullable<RunRequest["invocationType"]>, payload = draft.payload, testEventId = selected?.id) => {
-    // One click, one id, one invocation: the server refuses to invoke the same id twice.
-    const request = { clickId: crypto.randomUUID(), payload, invocationType, testEventId };
-    view.set({ run: undefined });
-    run.mutate(request, { onSuccess: (done) => view.set({ run: done.id }) });
   };
   const removeEvent = async (event: TestEvent) => {
     await remove.mutateAsync(event);
@@ -59,10 +57,43 @@ export function useBench() {
       action: { label: "Undo", onClick: () => void create.mutateAsync({ name: event.name, payload: event.payload, shared: event.shared }).catch(showError) },
     });
   };
-  return { ref, list, events, selected, selectedId, draft, dirty, drafts, edit, select, startNew, save, discard: () => change(selectedId, undefined), removeEvent, run, runNow, saving: create.isPending || update.isPending, saveError: update.error ?? create.error };
+  const saving = create.isPending || update.isPending;
+  const saveError = update.error ?? create.error;
+  const runs = useRuns(ref, selected?.id);
+  return { ref, list, events, selected, selectedId, draft, dirty, drafts, edit, select, startNew, save, discard, removeEvent, saving, saveError, ...runs };
 }
 
 export type Bench = ReturnType<typeof useBench>;
+type InvocationType = NonNullable<RunRequest["invocationType"]>;
+
+/** Starts runs, one at a time, and keeps the shown one in the address. */
+function useRuns(ref: ReturnType<typeof useFunctionRef>, selectedEventId: string | undefined) {
+  const view = useViewState();
+  const run = useMutation(startRunMutation(ref));
+  // The mutation's own state is known to the next rendering only: quick clicks come before it.
+  const busy = useRef(false);
+
+  const start = (request: Omit<RunRequest, "clickId">) => {
+    if (busy.current) return;
+    busy.current = true;
+    // One click, one id, one invocation: the server refuses to invoke the same id twice. The address has it at once, so that
+    // a page loaded anew in between finds the run.
+    const clickId = crypto.randomUUID();
+    view.set({ run: clickId });
+    run.mutate(
+      { ...request, clickId },
+      {
+        onError: () => view.set({ run: undefined }),
+        onSettled: () => {
+          busy.current = false;
+        },
+      },
+    );
+  };
+  const runPayload = (payload: string, invocationType: InvocationType) => start({ payload, invocationType, testEventId: selectedEventId });
+  const runAgain = ({ payload, invocationType, testEventId }: Run) => start({ payload, invocationType, testEventId });
+  return { run, runPayload, runAgain };
+}
 
 function showError(error: Error): void {
   toast.error(error.message);

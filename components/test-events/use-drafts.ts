@@ -2,6 +2,9 @@
 
 import { useCallback, useState } from "react";
 
+/** A longer payload would fill the browser's quota: its draft lives as long as the page. */
+const STORED_PAYLOAD_MAX_CHARACTERS = 500_000;
+
 /** What is in the editor: kept beside the saved event until it is saved or discarded. */
 export interface Draft {
   name: string;
@@ -40,9 +43,10 @@ function read(storageKey: string): Record<string, Draft> {
 }
 
 function write(storageKey: string, drafts: Record<string, Draft>): void {
+  const stored = Object.entries(drafts).filter(([, { payload }]) => payload.length <= STORED_PAYLOAD_MAX_CHARACTERS);
   try {
-    window.sessionStorage.setItem(storageKey, JSON.stringify(drafts));
+    window.sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(stored)));
   } catch {
-    // Over the browser's quota (a payload of megabytes): the draft then lives as long as the page.
+    // Many long drafts can still be over the quota: they too live as long as the page.
   }
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { json, jsonParseLinter } from "@codemirror/lang-json";
+import { json } from "@codemirror/lang-json";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, linter } from "@codemirror/lint";
-import { Compartment, EditorState, Prec } from "@codemirror/state";
+import { type Diagnostic, lintGutter, linter } from "@codemirror/lint";
+import { Annotation, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
@@ -17,7 +17,12 @@ interface JsonEditorProps {
   /** ⌘/Ctrl+Enter. */
   onSubmit?: () => void;
   readOnly?: boolean;
+  /** The first problem of a text: marked in its line, worded in the margin. */
+  findProblem?: (text: string) => { offset: number; message: string } | undefined;
 }
+
+/** On changes that come from the page, not from the person: they are not reported back. */
+const fromPage = Annotation.define<true>();
 
 const theme = EditorView.theme({
   "&": { height: "100%", fontSize: "12.5px", backgroundColor: "transparent", color: "var(--text)" },
@@ -25,6 +30,10 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--font-geist-mono), monospace", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--text)", padding: "10px 0" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "26px", padding: "0 2px 0 6px" },
+  ".cm-foldGutter .cm-gutterElement": { padding: "0 2px" },
+  ".cm-gutter-lint": { width: "14px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "3px 0 0 2px" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--sunken) 60%, transparent)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--accent-fill) 28%, transparent) !important" },
@@ -40,13 +49,12 @@ const colours = HighlightStyle.define([
 ]);
 
 /** CodeMirror for JSON: errors at their line, ⌘/Ctrl+Enter to submit. Load it lazily: it is 130 KB. */
-export default function JsonEditor({ value, label, onChange, onSubmit, readOnly = false }: JsonEditorProps) {
+export default function JsonEditor({ value, label, onChange, onSubmit, readOnly = false, findProblem }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const editable = useRef(new Compartment());
-  const callbacks = useRef({ onChange, onSubmit });
+  const callbacks = useRef({ onChange, onSubmit, findProblem });
   useEffect(() => {
-    callbacks.current = { onChange, onSubmit };
+    callbacks.current = { onChange, onSubmit, findProblem };
   });
 
   useEffect(() => {
@@ -62,14 +70,14 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
         Prec.highest(keymap.of([{ key: "Mod-Enter", run: submit }])),
         basicSetup,
         json(),
-        readOnly ? [] : [linter(jsonParseLinter()), lintGutter()],
+        readOnly ? EditorState.readOnly.of(true) : [linter((editor) => diagnose(editor, callbacks.current.findProblem)), lintGutter()],
         theme,
         syntaxHighlighting(colours),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": label }),
-        editable.current.of([EditorState.readOnly.of(readOnly)]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) callbacks.current.onChange?.(update.state.doc.toString());
+          const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromPage));
+          if (typed) callbacks.current.onChange?.(update.state.doc.toString());
         }),
       ],
     });
@@ -81,9 +89,18 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
 
   useEffect(() => {
     const current = view.current;
-    if (!current || current.state.doc.toString() === value) return;
-    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value } });
+    // The editor's own line ends are \n: a text with others is the same text.
+    if (!current || current.state.doc.eq(current.state.toText(value))) return;
+    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value }, annotations: fromPage.of(true) });
   }, [value]);
 
   return <div ref={host} className="h-full min-h-0 overflow-hidden" />;
+}
+
+function diagnose({ state }: EditorView, findProblem: JsonEditorProps["findProblem"]): Diagnostic[] {
+  const problem = findProblem?.(state.doc.toString());
+  if (!problem) return [];
+  const from = Math.min(problem.offset, state.doc.length);
+  const to = state.wordAt(from)?.to ?? Math.min(from + 1, state.doc.lineAt(from).to);
+  return [{ from, to: Math.max(from, to), severity: "error", message: problem.message }];
 }

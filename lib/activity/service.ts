@@ -7,6 +7,7 @@ import type { UpdateResult } from "@/lib/configuration/schema";
 import { type ChangeRecord, findChange, findChanges, recordIntent, recordOutcome } from "@/lib/db/changes";
 import type { FunctionPlace } from "@/lib/db/test-events";
 import { AppError, isAppError } from "@/lib/errors";
+import { forgetFunctions } from "@/lib/functions/service";
 import type { Change, ChangedField, ChangeList } from "./schema";
 import { findUndone } from "./undo-chain";
 import { planUndo, type VariableValues } from "./undo-plan";
@@ -52,6 +53,9 @@ export async function applyChange(place: FunctionPlace, change: RecordedChange):
   } catch (error) {
     if (recorded) await recordFailure(id, error);
     throw error;
+  } finally {
+    // After a failure too: the answer may be what was lost, not the change.
+    if (recorded) forgetFunctions(targetOf(place));
   }
 }
 

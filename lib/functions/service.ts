@@ -81,7 +81,17 @@ async function listRegion(target: AwsTarget): Promise<RegionPart> {
 
 function cachedRegion(target: AwsTarget): Promise<RegionList> {
   const freshness = { ttlMs: LIST_TTL_MS, staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0) };
-  return lists().get(`${target.connectionId} ${target.region}`, freshness, () => loadRegion(target));
+  return lists().get(placeOf(target), freshness, () => loadRegion(target));
+}
+
+/** After a change of a function: the next question about its region's functions or their limits is asked of AWS. */
+export function forgetFunctions(target: AwsTarget): void {
+  lists().forget(placeOf(target));
+  limits().forget(placeOf(target));
+}
+
+function placeOf({ connectionId, region }: AwsTarget): string {
+  return `${connectionId} ${region}`;
 }
 
 async function loadRegion(target: AwsTarget): Promise<RegionList> {

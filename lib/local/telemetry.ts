@@ -22,12 +22,17 @@ export interface MetricSample {
   value: number;
 }
 
-/** A minute of one metric that was aggregated elsewhere (simulated history). */
-export interface MetricMinute extends Omit<MetricSample, "timestampMs" | "value"> {
+/** One minute of a metric that was aggregated elsewhere. */
+export interface MetricMinute {
   /** Epoch milliseconds, a multiple of 60,000. */
   minuteMs: number;
-  /** Values with how often each came: statistics and percentiles are computed from them. */
-  values: readonly (readonly [value: number, count: number])[];
+  /** Value, how often it came, next value, and so on: statistics and percentiles are computed from them. */
+  values: readonly number[];
+}
+
+/** Minutes of one metric, for simulated history. Two metrics that always agree may share the array. */
+export interface MetricMinutes extends Omit<MetricSample, "timestampMs" | "value"> {
+  minutes: readonly MetricMinute[];
 }
 
 /**
@@ -42,7 +47,7 @@ export interface Telemetry {
   /** Bulk load in one transaction, for history; much cheaper for a line than `write`. */
   load(entry: {
     logs?: readonly { region: string; logGroup: string; logStream: string; lines: readonly LogLine[] }[];
-    minutes?: readonly MetricMinute[];
+    metrics?: readonly MetricMinutes[];
   }): void;
   close(): void;
 }

@@ -3,7 +3,7 @@ import { inProject } from "./run.mjs";
 
 /** One file that starts fast on every Node.js, beside the assets that it reads (runtime clients, the shop's functions). */
 export async function bundleLocalRegion(outputDirectory = "build/local") {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   rmSync(inProject(outputDirectory), { recursive: true, force: true });
   mkdirSync(inProject(outputDirectory), { recursive: true });
   await build({
@@ -20,6 +20,8 @@ export async function bundleLocalRegion(outputDirectory = "build/local") {
     sourcemap: "linked",
     logLevel: "warning",
   });
+  // esbuild keeps a process of its own running for a next build that does not come.
+  await stop();
   for (const assets of ["runtime", "sample/functions"]) {
     cpSync(inProject("lib/local", assets), inProject(outputDirectory, assets), {
       recursive: true,

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { Children } from "./children.mjs";
 import { writeAwsProfile } from "./aws-profile.mjs";
 import { choosePort } from "./ports.mjs";
@@ -30,10 +31,33 @@ function stopOnSignals(children) {
   process.on("SIGINT", () => end(0));
   process.on("SIGTERM", () => end(0));
   process.on("SIGHUP", () => end(0));
-  const parent = process.ppid;
-  // A parent killed with -9 cannot tell us; a changed parent id does.
-  setInterval(() => process.ppid !== parent && end(1), PARENT_CHECK_MS).unref();
+  watchAncestors(() => end(1));
   return end;
+}
+
+/**
+ * A parent killed with -9 cannot tell us. Our own parent's end shows as another parent id; npm runs scripts through a
+ * shell that outlives it, so npm itself, the grandparent, is looked at too.
+ */
+function watchAncestors(onGone) {
+  const parent = process.ppid;
+  const npm = process.env.npm_lifecycle_event && process.platform !== "win32" ? parentOf(parent) : undefined;
+  setInterval(() => (process.ppid !== parent || (npm !== undefined && !isRunning(npm))) && onGone(), PARENT_CHECK_MS).unref();
+}
+
+function parentOf(pid) {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+  const parent = Number(stdout);
+  return parent > 1 ? parent : undefined;
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 async function startLocalRegion(children, settings, end) {
@@ -81,7 +105,7 @@ async function startDashboard(children, settings, { port, region, development, e
       env: dashboardEnvironment(settings, { port, region, development }),
       onLine: (line) => {
         if (/\bReady in\b/.test(line)) ready.resolve();
-        else if (!/^\s*(▲|- (Local|Network)|✓ Starting|$)/.test(line)) console.log(line);
+        else if (!/^\s*(▲|- (Local|Network)|✓ (Starting|Running)|$)/.test(line)) console.log(line);
       },
       onExit: (reason) => end(1, reason),
     },

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { type Distribution, emptyDistribution, mergeDistribution } from "./distribution.ts";
-import type { MetricMinuteTable } from "./metric-minute-table.ts";
+import type { MetricRows } from "./metric-rows.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -25,7 +25,7 @@ const STEPS = [
  */
 export function rollUpMetrics(
   database: Database,
-  minutes: MetricMinuteTable,
+  rows: MetricRows,
   seriesIds: readonly number[],
   nowMs: number,
 ): void {
@@ -35,26 +35,26 @@ export function rollUpMetrics(
     const untilMs = Math.floor((nowMs - ageMs) / resolutionMs) * resolutionMs;
     const fromMs = (doneUntil.get(resolutionMs) as number | undefined) ?? 0;
     if (untilMs <= fromMs) continue;
-    for (const seriesId of seriesIds) mergeRange(minutes, seriesId, fromMs, untilMs, resolutionMs);
+    for (const seriesId of seriesIds) mergeRange(rows, seriesId, fromMs, untilMs, resolutionMs);
     saveDone.run(resolutionMs, untilMs);
   }
-  for (const seriesId of seriesIds) minutes.remove(seriesId, 0, nowMs - METRIC_RETENTION.hoursMs);
+  for (const seriesId of seriesIds) rows.remove(seriesId, 0, nowMs - METRIC_RETENTION.hoursMs);
 }
 
 function mergeRange(
-  minutes: MetricMinuteTable,
+  rows: MetricRows,
   seriesId: number,
   fromMs: number,
   untilMs: number,
   resolutionMs: number,
 ): void {
   const merged = new Map<number, Distribution>();
-  for (const row of minutes.read(seriesId, fromMs, untilMs, true)) {
+  for (const row of rows.read(seriesId, fromMs, untilMs, true)) {
     const startMs = row.minuteMs - (row.minuteMs % resolutionMs);
     const into = merged.get(startMs) ?? emptyDistribution();
     mergeDistribution(into, row.distribution);
     merged.set(startMs, into);
   }
-  minutes.remove(seriesId, fromMs, untilMs);
-  for (const [startMs, distribution] of merged) minutes.add(seriesId, startMs, distribution);
+  rows.remove(seriesId, fromMs, untilMs);
+  for (const [startMs, distribution] of merged) rows.add(seriesId, startMs, distribution);
 }

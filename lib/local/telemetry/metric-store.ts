@@ -1,9 +1,11 @@
 import type { Database } from "better-sqlite3";
 import type { Clock } from "../clock.ts";
-import type { MetricMinute, MetricSample } from "../telemetry.ts";
+import type { MetricMinutes, MetricSample } from "../telemetry.ts";
 import { addValue, type Distribution, emptyDistribution, mergeDistribution } from "./distribution.ts";
-import { type MetricMinuteRow, metricMinuteTable } from "./metric-minute-table.ts";
+import { type PackedHour, packedHours } from "./metric-hour.ts";
+import type { MetricMinuteRow } from "./metric-minute-table.ts";
 import { rollUpMetrics } from "./metric-rollup.ts";
+import { metricRows } from "./metric-rows.ts";
 import { type MetricSeries, metricSeriesTable } from "./metric-series-table.ts";
 
 const MINUTE_MS = 60_000;
@@ -35,7 +37,7 @@ export interface MetricStore extends MetricReader {
   /** Adds what `journalled` made to the minutes. Inside a transaction of the caller's. */
   append(journalled: Iterable<readonly number[]>): void;
   /** Inside a transaction of the caller's. */
-  loadMinutes(minutes: readonly MetricMinute[]): void;
+  load(metrics: readonly MetricMinutes[]): void;
   /** Merges what has become old, at most hourly. Inside a transaction of the caller's. */
   rollUpWhenDue(): void;
   rolledBack(): void;
@@ -48,7 +50,7 @@ export interface MetricStore extends MetricReader {
  */
 export function metricStore(database: Database, clock: Clock, settle: () => void): MetricStore {
   const series = metricSeriesTable(database);
-  const minutes = metricMinuteTable(database);
+  const rows = metricRows(database);
   let rolledUpMs = -Infinity;
 
   return {
@@ -59,7 +61,7 @@ export function metricStore(database: Database, clock: Clock, settle: () => void
     readPeriods(query) {
       settle();
       const { seriesId, fromMs, untilMs, withValues } = query;
-      return mergedPeriods(minutes.read(seriesId, fromMs, untilMs, withValues), query);
+      return mergedPeriods(rows.read(seriesId, fromMs, untilMs, withValues), query);
     },
     journalled(samples) {
       const numbers: number[] = [];
@@ -71,26 +73,28 @@ export function metricStore(database: Database, clock: Clock, settle: () => void
     },
     append(journalled) {
       for (const { seriesId, minuteMs, distribution } of byMinute(journalled)) {
-        minutes.add(seriesId, minuteMs, distribution);
+        rows.add(seriesId, minuteMs, distribution);
         series.touch(seriesId, minuteMs);
       }
       series.saveLastMinutes();
     },
-    loadMinutes(loaded) {
-      for (const minute of loaded) {
-        if (minute.values.length === 0) continue;
-        const seriesId = series.idOf(minute);
-        const distribution = emptyDistribution();
-        for (const [value, count] of minute.values) addValue(distribution, value, count);
-        minutes.add(seriesId, minuteOf(minute.minuteMs), distribution);
-        series.touch(seriesId, minuteOf(minute.minuteMs));
+    load(metrics) {
+      const packed = new Map<MetricMinutes["minutes"], PackedHour[]>();
+      for (const metric of metrics) {
+        const hours = packed.get(metric.minutes) ?? packedHours(metric.minutes);
+        packed.set(metric.minutes, hours);
+        const last = hours.at(-1);
+        if (!last) continue;
+        const seriesId = series.idOf(metric);
+        for (const hour of hours) rows.addHour(seriesId, hour);
+        series.touch(seriesId, last.lastMinuteMs);
       }
       series.saveLastMinutes();
     },
     rollUpWhenDue() {
       const nowMs = clock.now();
       if (nowMs - rolledUpMs < ROLL_UP_EVERY_MS) return;
-      rollUpMetrics(database, minutes, series.allIds(), nowMs);
+      rollUpMetrics(database, rows, series.allIds(), nowMs);
       rolledUpMs = nowMs;
     },
     rolledBack() {

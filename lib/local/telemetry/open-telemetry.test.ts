@@ -64,7 +64,7 @@ it("adds up samples of a minute, whether they came in one process or two", () =>
 it("adds loaded minutes to what is there", () => {
   telemetry.write({ samples: [lambdaSample("Duration", 10, T)] });
   const { timestampMs: _time, value: _value, ...metric } = lambdaSample("Duration", 0, T);
-  telemetry.load({ minutes: [{ ...metric, minuteMs: T, values: [[10, 2], [50, 1]] }] });
+  telemetry.load({ metrics: [{ ...metric, minutes: [{ minuteMs: T, values: [10, 2, 50, 1] }] }] });
   expect(durations(T, MINUTE_MS)).toEqual([
     [T, { count: 4, sum: 80, min: 10, max: 50, values: new Map([[10, 3], [50, 1]]) }],
   ]);
@@ -74,7 +74,7 @@ it("merges old minutes into five minutes and hours, and drops what is too old", 
   const { timestampMs: _time, value: _value, ...metric } = lambdaSample("Duration", 0, T);
   const hour = Math.floor(T / 3_600_000) * 3_600_000;
   const ages = [500, 100, 30, 1].flatMap((days) => [0, 1, 2, 5, 6].map((minute) => hour - days * DAY_MS + minute * MINUTE_MS));
-  telemetry.load({ minutes: ages.map((minuteMs) => ({ ...metric, minuteMs, values: [[1, 1]] as const })) });
+  telemetry.load({ metrics: [{ ...metric, minutes: ages.map((minuteMs) => ({ minuteMs, values: [1, 1] })) }] });
   telemetry.write({ samples: [lambdaSample("Invocations", 1, T)] });
   const counts = durations(0, MINUTE_MS).map(([startMs, { count }]) => [(hour - startMs) / MINUTE_MS, count]);
   const day = 1440;
@@ -119,8 +119,8 @@ it("scans many slices without losing or repeating an event", async () => {
 
 it("keeps nothing of a load that fails", () => {
   const { timestampMs: _time, value: _value, ...metric } = lambdaSample("Duration", 0, T);
-  const bad = { ...metric, minuteMs: T, values: [[Number.NaN, 1]] as const };
-  expect(() => telemetry.load({ logs: [entry("s", [T, "x"])], minutes: [bad] })).toThrow();
+  const bad = { ...metric, minutes: [{ minuteMs: T, values: [Number.NaN, 1] }] };
+  expect(() => telemetry.load({ logs: [entry("s", [T, "x"])], metrics: [bad] })).toThrow();
   expect(telemetry.logs.groups("us-east-1")).toEqual([]);
   expect(telemetry.metrics.seriesInRegion("us-east-1")).toEqual([]);
   telemetry.write({ logs: entry("s", [T, "x"]), samples: [lambdaSample("Duration", 5, T)] });

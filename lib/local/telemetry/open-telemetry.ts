@@ -41,7 +41,7 @@ export function openTelemetry({ directory, clock }: { directory: string; clock: 
   });
   const loadTransaction = database.transaction((entry: Parameters<Telemetry["load"]>[0]) => {
     logs.append((entry.logs ?? []).map((lines) => ({ ...lines, ingestionMs: undefined })));
-    metrics.loadMinutes(entry.minutes ?? []);
+    metrics.load(entry.metrics ?? []);
   });
   const orForget = (work: () => void): void => {
     try {

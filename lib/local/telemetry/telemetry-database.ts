@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 
-const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
+/** From nothing to the first version, from there to the next, and so on. */
+const MIGRATIONS = [
+  `
   CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
     entry TEXT NOT NULL
@@ -69,7 +69,16 @@ const SCHEMA = `
     resolution_ms INTEGER PRIMARY KEY,
     done_until_ms INTEGER NOT NULL
   ) STRICT;
-`;
+  `,
+  `
+  CREATE TABLE metric_hours (
+    hour_ms INTEGER NOT NULL,
+    series_id INTEGER NOT NULL,
+    minutes TEXT NOT NULL,
+    PRIMARY KEY (hour_ms, series_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
 
 /**
  * Opens (and creates, mode 0600) `telemetry.db` in the directory. WAL with `synchronous = NORMAL`: a committed
@@ -96,13 +105,13 @@ export function openTelemetryDatabase(directory: string): Database.Database {
 
 function migrate(database: Database.Database, file: string): void {
   const version = database.pragma("user_version", { simple: true }) as number;
-  if (version > SCHEMA_VERSION) {
+  if (version > MIGRATIONS.length) {
     database.close();
-    throw new Error(`${file} was written by a newer version (schema ${version}, this one knows ${SCHEMA_VERSION}).`);
+    throw new Error(`${file} was written by a newer version (schema ${version}, this one knows ${MIGRATIONS.length}).`);
   }
-  if (version === SCHEMA_VERSION) return;
+  if (version === MIGRATIONS.length) return;
   database.transaction(() => {
-    database.exec(SCHEMA);
-    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
+    database.pragma(`user_version = ${MIGRATIONS.length}`);
   })();
 }

@@ -12,7 +12,7 @@ const slices = [...simulateHistory(historyModels(catalogue), { fromMs: untilMs -
 const invocations = slices.flatMap((slice) => slice.invocations);
 const throttles = slices.flatMap((slice) => slice.throttles);
 const entries = slices.flatMap((slice) => logEntries(slice.invocations));
-const minutes = slices.flatMap(metricMinutes);
+const minutes = slices.flatMap(metricMinutes).flatMap(({ minutes: each, ...metric }) => each.map((minute) => ({ ...metric, ...minute })));
 const messages = entries.flatMap((entry) => entry.lines.map((line) => line.message));
 
 const REPORT =
@@ -25,8 +25,8 @@ const reports = messages.flatMap((message) => {
 const linesThat = (start: string) => messages.filter((message) => message.startsWith(start)).length;
 
 type Statistic = (values: MetricMinute["values"]) => number;
-const sum: Statistic = (values) => values.reduce((total, [value, count]) => total + value * count, 0);
-const samples: Statistic = (values) => values.reduce((total, [, count]) => total + count, 0);
+const samples: Statistic = (values) => values.reduce((total, number, at) => (at % 2 === 1 ? total + number : total), 0);
+const sum: Statistic = (values) => values.reduce((total, number, at) => (at % 2 === 1 ? total + values[at - 1]! * number : total), 0);
 const total = (name: string, dimensions: string[], statistic = sum, region?: string) =>
   minutes
     .filter((minute) => minute.name === name && Object.keys(minute.dimensions).join() === dimensions.join())

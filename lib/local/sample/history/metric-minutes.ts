@@ -1,22 +1,22 @@
-import type { MetricMinute, MetricUnit } from "../../telemetry.ts";
+import type { MetricMinute, MetricMinutes, MetricUnit } from "../../telemetry.ts";
 import type { HistorySlice, SimulatedInvocation } from "./simulate.ts";
 
 const NAMESPACE = "AWS/Lambda";
 const MINUTE_MS = 60_000;
 
-/** Values with how often each came. */
-type Distribution = Map<number, number>;
-
+/** What one function or one region did in one minute. */
 interface Minute {
+  minuteMs: number;
   invocations: number;
   errors: number;
   throttles: number;
-  durationMs: Distribution;
-  concurrency: Distribution;
-  unreserved: Distribution;
+  /** One of each invocation. */
+  durationsMs: number[];
+  concurrency: number[];
+  unreserved: number[];
 }
 
-/** The minutes of one function or of one region. */
+/** The minutes of one function or of one region, by time. */
 interface Scope {
   region: string;
   functionName?: string;
@@ -28,7 +28,7 @@ interface Scope {
  * beside invocations, as Lambda emits them; where nothing happened there is no point.
  * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
-export function metricMinutes({ invocations, throttles }: HistorySlice): MetricMinute[] {
+export function metricMinutes({ invocations, throttles }: HistorySlice): MetricMinutes[] {
   const scopes = new Map<string, Scope>();
   const ofFunction = (region: string, functionName: string, timestampMs: number) =>
     minuteOf(scopeOf(scopes, region, functionName), timestampMs);
@@ -39,48 +39,60 @@ export function metricMinutes({ invocations, throttles }: HistorySlice): MetricM
     addInvocation(ofFunction(model.region, model.functionName, arrivedMs), invocation, concurrency.ofFunction);
     const region = ofRegion(model.region, arrivedMs);
     addInvocation(region, invocation, concurrency.ofRegion);
-    if (model.reservedConcurrency === undefined) add(region.unreserved, concurrency.unreserved);
+    if (model.reservedConcurrency === undefined) region.unreserved.push(concurrency.unreserved);
   }
   for (const { model, arrivedMs } of throttles) {
     ofFunction(model.region, model.functionName, arrivedMs).throttles++;
     ofRegion(model.region, arrivedMs).throttles++;
   }
-  return [...scopes.values()].flatMap(minutesOfScope);
+  return [...scopes.values()].flatMap(metricsOfScope);
 }
 
 function addInvocation(minute: Minute, invocation: SimulatedInvocation, concurrency: number): void {
   minute.invocations++;
   if (invocation.behaviour.failed) minute.errors++;
-  add(minute.durationMs, invocation.durationMs);
-  add(minute.concurrency, concurrency);
+  minute.durationsMs.push(invocation.durationMs);
+  minute.concurrency.push(concurrency);
 }
 
-function minutesOfScope(scope: Scope): MetricMinute[] {
-  return dimensionSets(scope.functionName).flatMap((dimensions) =>
-    METRICS.flatMap(({ name, unit, valuesOf }) => {
-      const rows: MetricMinute[] = [];
-      for (const [minuteMs, minute] of scope.minutes) {
-        const values = valuesOf(minute);
-        if (values.length === 0) continue;
-        rows.push({ region: scope.region, namespace: NAMESPACE, name, dimensions, unit, minuteMs, values });
-      }
-      return rows;
-    }),
-  );
+function metricsOfScope({ region, functionName, minutes: counted }: Scope): MetricMinutes[] {
+  const sets = dimensionSets(functionName);
+  return METRICS.flatMap(({ name, unit, valuesOf }) => {
+    const minutes: MetricMinute[] = [];
+    for (const minute of counted.values()) {
+      const values = valuesOf(minute);
+      if (values.length > 0) minutes.push({ minuteMs: minute.minuteMs, values });
+    }
+    if (minutes.length === 0) return [];
+    return sets.map((dimensions) => ({ region, namespace: NAMESPACE, name, dimensions, unit, minutes }));
+  });
 }
 
-const METRICS: readonly { name: string; unit: MetricUnit; valuesOf(minute: Minute): [number, number][] }[] = [
-  { name: "Invocations", unit: "Count", valuesOf: (minute) => counted(minute.invocations, 0) },
-  { name: "Errors", unit: "Count", valuesOf: (minute) => counted(minute.errors, minute.invocations - minute.errors) },
-  { name: "Throttles", unit: "Count", valuesOf: (minute) => counted(minute.throttles, minute.invocations) },
-  { name: "Duration", unit: "Milliseconds", valuesOf: (minute) => [...minute.durationMs] },
-  { name: "ConcurrentExecutions", unit: "Count", valuesOf: (minute) => [...minute.concurrency] },
-  { name: "UnreservedConcurrentExecutions", unit: "Count", valuesOf: (minute) => [...minute.unreserved] },
+const METRICS: readonly { name: string; unit: MetricUnit; valuesOf(minute: Minute): number[] }[] = [
+  { name: "Invocations", unit: "Count", valuesOf: (minute) => counter(minute.invocations, 0) },
+  { name: "Errors", unit: "Count", valuesOf: (minute) => counter(minute.errors, minute.invocations - minute.errors) },
+  { name: "Throttles", unit: "Count", valuesOf: (minute) => counter(minute.throttles, minute.invocations) },
+  { name: "Duration", unit: "Milliseconds", valuesOf: (minute) => counts(minute.durationsMs) },
+  { name: "ConcurrentExecutions", unit: "Count", valuesOf: (minute) => counts(minute.concurrency) },
+  { name: "UnreservedConcurrentExecutions", unit: "Count", valuesOf: (minute) => counts(minute.unreserved) },
 ];
 
-/** Ones and zeros of a counter. */
-function counted(ones: number, zeros: number): [number, number][] {
-  return ([[1, ones], [0, zeros]] as [number, number][]).filter(([, count]) => count > 0);
+/** Ones and zeros of a counter, as `MetricMinute` wants them. */
+function counter(ones: number, zeros: number): number[] {
+  if (ones === 0) return zeros === 0 ? [] : [0, zeros];
+  return zeros === 0 ? [1, ones] : [1, ones, 0, zeros];
+}
+
+/** Value, count, value, count of a few values: sorted, equal ones are neighbours. */
+function counts(values: number[]): number[] {
+  values.sort((a, b) => a - b);
+  const pairs: number[] = [];
+  for (const value of values) {
+    const last = pairs.length - 2;
+    if (pairs[last] === value) pairs[last + 1]!++;
+    else pairs.push(value, 1);
+  }
+  return pairs;
 }
 
 function dimensionSets(functionName: string | undefined): Record<string, string>[] {
@@ -102,17 +114,14 @@ function minuteOf({ minutes }: Scope, timestampMs: number): Minute {
   const known = minutes.get(minuteMs);
   if (known) return known;
   const minute: Minute = {
+    minuteMs,
     invocations: 0,
     errors: 0,
     throttles: 0,
-    durationMs: new Map(),
-    concurrency: new Map(),
-    unreserved: new Map(),
+    durationsMs: [],
+    concurrency: [],
+    unreserved: [],
   };
   minutes.set(minuteMs, minute);
   return minute;
-}
-
-function add(distribution: Distribution, value: number): void {
-  distribution.set(value, (distribution.get(value) ?? 0) + 1);
 }

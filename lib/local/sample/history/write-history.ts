@@ -38,7 +38,7 @@ export async function writeHistory({ client, telemetry, file, plan, signal, log 
     if (signal.aborted) return;
     const mayHaveLanded = index === resumes;
     if (index >= resumes && !(mayHaveLanded && (await hasLanded(client, slice)))) {
-      telemetry.load({ logs: logEntries(slice.invocations), minutes: metricMinutes(slice) });
+      telemetry.load({ logs: logEntries(slice.invocations), metrics: metricMinutes(slice) });
     }
     index++;
     if (index > resumes) file.write({ ...state, slicesWritten: index });
