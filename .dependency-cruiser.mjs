@@ -13,7 +13,7 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: "error",
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    forbid("no-cycles", "Two files that import each other are one idea: join or split them.", {}, { circular: true }),
+    forbid("no-cycles", "Two files that import each other are one idea: join or split them.", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
     forbid("no-grab-bags", "Name the file for what it holds; no barrels.", {}, { path: "/(index|utils?|helpers?|common|misc|types)\\.tsx?$", pathNot: "node_modules" }),
     forbid("nothing-imports-tests", "Shared set-up lives in a testing file.", { pathNot: [TEST, "^e2e/"] }, { path: TEST }),
 

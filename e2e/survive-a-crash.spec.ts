@@ -23,15 +23,15 @@ test("kill -9 of everything during traffic and saves loses nothing that was answ
 
   const saved: string[] = [];
   const requestIds: string[] = [];
-  let killed = false;
+  const killed = new AbortController();
   const saving = (async () => {
-    for (let index = 0; !killed; index += 1) {
+    for (let index = 0; !killed.signal.aborted; index += 1) {
       const event = await call<{ id: string }>(`${FUNCTION}/test-events`, "POST", { name: `crash ${index}`, payload: "{}", shared: false }).catch(() => undefined);
       if (event) saved.push(event.id);
     }
   })();
   const running = (async () => {
-    while (!killed) {
+    while (!killed.signal.aborted) {
       const run = await call<{ requestId?: string }>(`${FUNCTION}/runs`, "POST", { clickId: randomUUID(), payload: "{}" }).catch(() => undefined);
       if (run?.requestId) requestIds.push(run.requestId);
     }
@@ -39,7 +39,7 @@ test("kill -9 of everything during traffic and saves loses nothing that was answ
   await expect.poll(() => Math.min(saved.length, requestIds.length), { timeout: 60_000 }).toBeGreaterThan(12);
   const processes = [first.child.pid ?? 0, ...descendantsOf(first.child.pid ?? 0)];
   for (const pid of processes) process.kill(pid, "SIGKILL");
-  killed = true;
+  killed.abort();
   await Promise.all([saving, running]);
   await expect.poll(() => processes.filter(isAlive), { timeout: 20_000 }).toEqual([]);
 

@@ -54,7 +54,7 @@ function ChangeItem({ change }: { change: Change }) {
         <ul className="mt-0.5 text-muted">
           {change.fields.map((field) => (
             <li key={`${field.kind} ${field.field}`} className="break-words">
-              {describe(field)}
+              {change.kind === "reveal" ? field.field : describe(field)}
             </li>
           ))}
         </ul>

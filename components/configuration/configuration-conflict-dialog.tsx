@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ErrorState } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ConfigurationConflict, ConfigurationFields } from "@/lib/configuration/schema";
@@ -72,6 +73,7 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
           </tbody>
         </table>
       </div>
+      {form.error ? <ErrorState error={form.error} what="Not saved" className="px-0 pb-0" /> : null}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
 import { ErrorState } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { Help } from "@/components/ui/help";
@@ -13,6 +14,7 @@ import type { FunctionDetail } from "@/lib/functions/schema";
 import { ChangeTable } from "./change-table";
 import { ConfigurationConflictDialog } from "./configuration-conflict-dialog";
 import { ReadOnlyFacts } from "./read-only-facts";
+import { READ_ONLY_LOOK } from "./read-only-look";
 import { useConfigurationForm } from "./use-configuration-form";
 
 const EXPLAINED: Partial<Record<ConfigurationField, string>> = {
@@ -36,15 +38,14 @@ export function ConfigurationForm({ detail }: { detail: FunctionDetail }) {
         if (form.changes.length > 0 && !refusal) setReviewing(true);
       }}
     >
-      <div className="grid gap-4 p-5 sm:grid-cols-2">
+      <div className="grid gap-4 p-5 sm:grid-cols-3">
         {fields.map((field) => (
           <ConfigurationInput key={field} field={field} form={form} readOnly={refusal !== undefined} />
         ))}
       </div>
-      <ReadOnlyFacts detail={detail} />
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
         <p role="status" className="mr-auto text-2 text-muted">
-          {form.dirty ? `${form.changes.length} ${form.changes.length === 1 ? "change" : "changes"}, not saved` : ""}
+          {form.dirty ? statusOf(form) : ""}
         </p>
         {form.dirty ? (
           <Button variant="quiet" onClick={form.reset}>
@@ -55,6 +56,7 @@ export function ConfigurationForm({ detail }: { detail: FunctionDetail }) {
           Review changes
         </Button>
       </div>
+      <ReadOnlyFacts detail={detail} />
       <ReviewDialog form={form} open={reviewing && !form.conflict} onOpenChange={setReviewing} />
       {form.conflict ? <ConfigurationConflictDialog conflict={form.conflict} form={form} onClose={() => form.setConflict(undefined)} /> : null}
     </form>
@@ -63,12 +65,17 @@ export function ConfigurationForm({ detail }: { detail: FunctionDetail }) {
 
 type Form = ReturnType<typeof useConfigurationForm>;
 
+function statusOf({ invalid, changes }: Form): string {
+  if (invalid) return "Mend what is marked, then review";
+  return changes.length === 1 ? "1 change, not saved" : `${changes.length} changes, not saved`;
+}
+
 function ConfigurationInput({ field, form, readOnly }: { field: ConfigurationField; form: Form; readOnly: boolean }) {
   const limit = FIELD_LIMITS[field];
   const explanation = EXPLAINED[field];
   const wide = field === "description" || field === "handler";
   return (
-    <div className={wide ? "sm:col-span-2" : undefined}>
+    <div className={wide ? "sm:col-span-3" : undefined}>
       <Field label={limit.unit ? `${limit.label}, ${limit.unit}` : limit.label} hint={limit.text} error={form.problems[field]} aside={explanation ? <Help topic={limit.label}>{explanation}</Help> : undefined}>
         {(control) => (
           <Input
@@ -77,7 +84,7 @@ function ConfigurationInput({ field, form, readOnly }: { field: ConfigurationFie
             inputMode={limit.min === undefined ? undefined : "numeric"}
             value={form.texts[field]}
             onChange={(event) => form.edit(field, event.target.value)}
-            className={field === "handler" ? "font-mono" : undefined}
+            className={classNames(field === "handler" && "font-mono", readOnly && READ_ONLY_LOOK)}
           />
         )}
       </Field>

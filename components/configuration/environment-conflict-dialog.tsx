@@ -8,8 +8,15 @@ import type { EnvironmentFormState } from "./use-environment-form";
 
 const WORDS = { set: "set", removed: "removed", renamed: "renamed", untouched: "–", added: "added", changed: "changed" } as const;
 
+interface ConflictDialogProps {
+  conflict: EnvironmentConflict;
+  form: EnvironmentFormState;
+  /** Tells whether the review shall show again. */
+  onEnd: (reviewAgain: boolean) => void;
+}
+
 /** Somebody else saved meanwhile. Nothing was overwritten; the edits go on from the present state. */
-export function EnvironmentConflictDialog({ conflict, form }: { conflict: EnvironmentConflict; form: EnvironmentFormState }) {
+export function EnvironmentConflictDialog({ conflict, form, onEnd }: ConflictDialogProps) {
   const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string, theirs: boolean) => {
     const next = new Set(takeTheirs);
@@ -17,17 +24,25 @@ export function EnvironmentConflictDialog({ conflict, form }: { conflict: Enviro
     else next.delete(key);
     setTakeTheirs(next);
   };
+  const goOn = (dropped: ReadonlySet<string>, reviewAgain: boolean) => {
+    form.rebase(dropped);
+    onEnd(reviewAgain);
+  };
+  const giveUp = () => {
+    form.reset();
+    onEnd(false);
+  };
   return (
     <Dialog
       open
       wide
-      onOpenChange={(open) => !open && form.rebase(new Set())}
+      onOpenChange={(open) => !open && goOn(new Set(), false)}
       title="Somebody changed this function meanwhile"
       description="Nothing was overwritten. Your edits are kept and go on from what AWS has now; where both touched a variable, choose."
       footer={
         <>
-          <Button onClick={form.reset}>Take theirs, discard mine</Button>
-          <Button variant="primary" onClick={() => form.rebase(takeTheirs)}>
+          <Button onClick={giveUp}>Take theirs, discard mine</Button>
+          <Button variant="primary" onClick={() => goOn(takeTheirs, true)}>
             Go on with both, review again
           </Button>
         </>

@@ -16,11 +16,12 @@ export interface Addition {
 }
 
 export interface EnvironmentEdits {
-  byKey: Readonly<Record<string, VariableEdit>>;
+  /** By the name that AWS has. */
+  byKey: ReadonlyMap<string, VariableEdit>;
   additions: readonly Addition[];
 }
 
-export const NO_EDITS: EnvironmentEdits = { byKey: {}, additions: [] };
+export const NO_EDITS: EnvironmentEdits = { byKey: new Map(), additions: [] };
 
 export interface EnvironmentChange {
   key: string;
@@ -33,7 +34,7 @@ export interface EnvironmentChange {
 
 /** The changes as the review lists them; edits that change nothing are left out. */
 export function environmentChanges(edits: EnvironmentEdits): EnvironmentChange[] {
-  const existing = Object.entries(edits.byKey).flatMap(([key, edit]): EnvironmentChange[] => {
+  const existing = [...edits.byKey].flatMap(([key, edit]): EnvironmentChange[] => {
     if (edit.removed) return [{ key, action: "removed" }];
     const renamed = edit.newKey !== undefined && edit.newKey !== key;
     if (renamed) return [{ key, action: "renamed", newKey: edit.newKey, value: edit.value }];
@@ -45,7 +46,7 @@ export function environmentChanges(edits: EnvironmentEdits): EnvironmentChange[]
 /** Bytes of all names and values as they would be after saving. */
 export function sizeAfter(environment: Environment, edits: EnvironmentEdits): number {
   const kept = environment.variables.reduce((sum, variable) => {
-    const edit = edits.byKey[variable.key];
+    const edit = edits.byKey.get(variable.key);
     if (edit?.removed) return sum;
     const valueBytes = edit?.value === undefined ? variable.valueBytes : sizeBytesOf(edit.value);
     return sum + sizeBytesOf(edit?.newKey ?? variable.key) + valueBytes;
@@ -56,7 +57,10 @@ export function sizeAfter(environment: Environment, edits: EnvironmentEdits): nu
 /** Why a name cannot be used among the others, by its place (`existing key` or `addition id`). */
 export function keyProblems(environment: Environment, edits: EnvironmentEdits): ReadonlyMap<string, string> {
   const named = [
-    ...environment.variables.filter(({ key }) => !edits.byKey[key]?.removed).map(({ key }) => ({ place: key, key: edits.byKey[key]?.newKey ?? key, typed: edits.byKey[key]?.newKey !== undefined })),
+    ...environment.variables.flatMap(({ key }) => {
+      const { newKey, removed } = edits.byKey.get(key) ?? {};
+      return removed ? [] : [{ place: key, key: newKey ?? key, typed: newKey !== undefined && newKey !== key }];
+    }),
     ...edits.additions.map(({ id, key }) => ({ place: id, key, typed: true })),
   ];
   const problems = new Map<string, string>();
@@ -82,15 +86,36 @@ export function updateOf(environment: Environment, edits: EnvironmentEdits): Env
   };
 }
 
-/** Variables of a `.env` text: KEY=value lines, quotes taken off, comments and `export` ignored. */
-export function parseDotEnv(text: string): { key: string; value: string }[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
-    if (!match?.[1]) return [];
-    const raw = match[2] ?? "";
-    const quoted = /^"((?:[^"\\]|\\.)*)"|^'([^']*)'/.exec(raw);
-    if (quoted?.[1] !== undefined) return [{ key: match[1], value: quoted[1].replace(/\\n/g, "\n").replace(/\\(.)/g, "$1") }];
-    if (quoted?.[2] !== undefined) return [{ key: match[1], value: quoted[2] }];
-    return [{ key: match[1], value: raw.replace(/\s+#.*$/, "") }];
-  });
+/** Adds or changes variables by name: what is there gets the value, what was added before too, others are added with an id of `newId`. */
+export function withVariables(environment: Environment, edits: EnvironmentEdits, variables: readonly { key: string; value: string }[], newId: () => string): EnvironmentEdits {
+  const known = new Set(environment.variables.map(({ key }) => key));
+  const byKey = new Map(edits.byKey);
+  const additions = [...edits.additions];
+  for (const { key, value } of variables) {
+    const added = additions.findIndex((addition) => addition.key === key && key !== "");
+    const former = additions[added];
+    if (known.has(key)) byKey.set(key, { ...byKey.get(key), removed: false, value });
+    else if (former) additions[added] = { ...former, value };
+    else additions.push({ id: newId(), key, value });
+  }
+  return { byKey, additions };
+}
+
+/**
+ * The same wishes on another state: edits of the `dropped` names go; a typed value of a variable that is gone becomes an
+ * addition, a rename without one has nothing left to move; an addition whose name somebody else added becomes its new value.
+ */
+export function rebaseEdits(edits: EnvironmentEdits, present: Environment, dropped: ReadonlySet<string>): EnvironmentEdits {
+  const there = new Set(present.variables.map(({ key }) => key));
+  const wanted = [...edits.byKey].filter(([key, { newKey }]) => !dropped.has(key) && !(newKey !== undefined && dropped.has(newKey)));
+  const byKey = new Map(wanted.filter(([key]) => there.has(key)));
+  const orphans = wanted.flatMap(([key, { value, newKey, removed }]): Addition[] =>
+    there.has(key) || removed || value === undefined ? [] : [{ id: `again-${key}`, key: newKey ?? key, value }],
+  );
+  const additions: Addition[] = [];
+  for (const addition of [...orphans, ...edits.additions.filter(({ key }) => !dropped.has(key))]) {
+    if (there.has(addition.key)) byKey.set(addition.key, { ...byKey.get(addition.key), removed: false, value: addition.value });
+    else additions.push(addition);
+  }
+  return { byKey, additions };
 }

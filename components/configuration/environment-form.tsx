@@ -6,12 +6,13 @@ import { useModeRefusal } from "@/components/connections/use-connection";
 import { EmptyState } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
 import type { Environment } from "@/lib/configuration/schema";
+import { AdditionRow } from "./addition-row";
 import { EnvironmentConflictDialog } from "./environment-conflict-dialog";
 import { EnvironmentMeter } from "./environment-meter";
 import { EnvironmentReview } from "./environment-review";
 import { PasteDialog } from "./paste-dialog";
 import { useEnvironmentForm } from "./use-environment-form";
-import { AdditionRow, VariableRow } from "./variable-row";
+import { VariableRow } from "./variable-row";
 
 export function EnvironmentForm({ environment }: { environment: Environment }) {
   const form = useEnvironmentForm(environment);
@@ -19,7 +20,8 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
   const [reviewing, setReviewing] = useState(false);
   const [pasting, setPasting] = useState(false);
   const empty = form.base.variables.length === 0 && form.edits.additions.length === 0;
-  const blocked = form.problems.size > 0 || form.tooLarge;
+  const blocked = form.problems.size > 0 || form.tooLarge || form.base.error !== undefined;
+  const addOne = () => form.add([{ key: "", value: "" }]);
   return (
     <form
       aria-label="Environment variables"
@@ -28,24 +30,33 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
         if (form.changes.length > 0 && !blocked && !refusal) setReviewing(true);
       }}
     >
-      <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-1.5">
         <EnvironmentMeter totalBytes={form.totalBytes} />
         <div className="ml-auto flex gap-2">
           <Button size="small" disabledReason={refusal} onClick={() => setPasting(true)}>
             <ClipboardPaste size={13} aria-hidden /> Paste .env
           </Button>
-          <Button size="small" disabledReason={refusal} onClick={() => form.add([{ key: "", value: "" }])}>
+          <Button size="small" disabledReason={refusal} onClick={addOne}>
             <Plus size={13} aria-hidden /> Add
           </Button>
         </div>
       </div>
       {form.base.error ? <p role="alert" className="border-b border-line bg-error-soft px-4 py-2 text-2 text-error">AWS could not decrypt the variables: {form.base.error}</p> : null}
       {empty ? (
-        <EmptyState title="No environment variables">Settings that differ from stage to stage belong here. Values stay masked until you reveal them.</EmptyState>
+        <EmptyState
+          title="No environment variables"
+          action={
+            <Button disabledReason={refusal} onClick={addOne}>
+              <Plus size={13} aria-hidden /> Add a variable
+            </Button>
+          }
+        >
+          Settings that differ from stage to stage belong here. Values stay masked until you reveal them.
+        </EmptyState>
       ) : (
         <ul>
           {form.base.variables.map((variable) => (
-            <VariableRow key={variable.key} variable={variable} form={form} readOnly={refusal !== undefined} />
+            <VariableRow key={`${variable.key} ${variable.fingerprint}`} variable={variable} form={form} refusal={refusal} />
           ))}
           {form.edits.additions.map((addition) => (
             <AdditionRow key={addition.id} addition={addition} form={form} />
@@ -65,9 +76,9 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
           Review changes
         </Button>
       </div>
-      <EnvironmentReview form={form} open={reviewing && !form.conflict} onOpenChange={setReviewing} />
-      <PasteDialog open={pasting} onOpenChange={setPasting} onAdd={form.add} />
-      {form.conflict ? <EnvironmentConflictDialog conflict={form.conflict} form={form} /> : null}
+      <EnvironmentReview form={form} open={reviewing && !form.conflict && form.changes.length > 0} onOpenChange={setReviewing} />
+      <PasteDialog open={pasting} onOpenChange={setPasting} known={form.base.variables} onAdd={form.add} />
+      {form.conflict ? <EnvironmentConflictDialog conflict={form.conflict} form={form} onEnd={setReviewing} /> : null}
     </form>
   );
 }

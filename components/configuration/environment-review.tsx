@@ -40,7 +40,7 @@ export function EnvironmentReview({ form, open, onOpenChange }: { form: Environm
             <tr key={`${change.action} ${change.key}`} className="align-top">
               <th scope="row" className="border-b border-grid py-2 pr-3 text-left font-mono font-medium break-all">{change.key}</th>
               <td className="border-b border-grid py-2 pr-3 whitespace-nowrap">{describe(change)}</td>
-              <td className="border-b border-grid py-2 font-mono break-all">{change.value ?? <span className="font-sans text-muted">{change.action === "removed" ? "–" : "as it is"}</span>}</td>
+              <td className="border-b border-grid py-2 font-mono break-all whitespace-pre-wrap">{change.value || <span className="font-sans text-muted">{wordForNoValue(change)}</span>}</td>
             </tr>
           ))}
         </tbody>
@@ -52,4 +52,9 @@ export function EnvironmentReview({ form, open, onOpenChange }: { form: Environm
 
 function describe({ action, newKey }: EnvironmentChange): string {
   return action === "renamed" ? `renamed to ${newKey}` : action;
+}
+
+function wordForNoValue({ action, value }: EnvironmentChange): string {
+  if (value === "") return "(empty)";
+  return action === "removed" ? "–" : "as it is";
 }

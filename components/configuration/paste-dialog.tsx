@@ -1,53 +1,71 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { parseDotEnv } from "./environment-edits";
+import { type DotEnvVariable, parseDotEnv } from "./dot-env";
 
 interface PasteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onAdd: (variables: { key: string; value: string }[]) => void;
+  /** Variables that the function has. */
+  known: readonly { key: string }[];
+  onAdd: (variables: DotEnvVariable[]) => void;
 }
 
-export function PasteDialog({ open, onOpenChange, onAdd }: PasteDialogProps) {
+export function PasteDialog({ open, onOpenChange, known, onAdd }: PasteDialogProps) {
   const [text, setText] = useState("");
-  const variables = parseDotEnv(text);
+  const variables = useMemo(() => parseDotEnv(text), [text]);
+  const close = () => {
+    // What was pasted may be secret: it does not wait here for the next time.
+    setText("");
+    onOpenChange(false);
+  };
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
       title="Paste .env"
       description="Names that exist get the new value, others are added. Nothing is saved yet."
       footer={
-        <Button
-          variant="primary"
-          disabled={variables.length === 0}
-          onClick={() => {
-            onAdd(variables);
-            setText("");
-            onOpenChange(false);
-          }}
-        >
-          {variables.length === 1 ? "Take 1 variable" : `Take ${variables.length} variables`}
-        </Button>
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button
+            variant="primary"
+            disabled={variables.length === 0}
+            onClick={() => {
+              onAdd(variables);
+              close();
+            }}
+          >
+            {variables.length === 1 ? "Take 1 variable" : `Take ${variables.length} variables`}
+          </Button>
+        </>
       }
     >
-      <Field label="Variables" hint="One KEY=value a line; quotes, comments and export are understood.">
+      <Field label="Variables" hint={summaryOf(variables, known)}>
         {(control) => (
           <textarea
             {...control}
             rows={9}
             spellCheck={false}
+            autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
             placeholder={"TABLE_NAME=orders\nSTAGE=prod"}
-            className="w-full rounded-sm border border-line-strong bg-surface px-2.5 py-2 font-mono text-2"
+            className="w-full rounded-sm border border-line-strong bg-surface px-2.5 py-2 font-mono text-2 placeholder:text-faint"
           />
         )}
       </Field>
     </Dialog>
   );
+}
+
+function summaryOf(variables: readonly DotEnvVariable[], known: readonly { key: string }[]): string {
+  if (variables.length === 0) return "KEY=value lines; quotes, several lines in quotes, comments and export are understood.";
+  const names = new Set(known.map(({ key }) => key));
+  const there = variables.filter(({ key }) => names.has(key)).map(({ key }) => key);
+  const added = variables.filter(({ key }) => !names.has(key)).map(({ key }) => key);
+  return [there.length > 0 && `Changes ${there.join(", ")}.`, added.length > 0 && `Adds ${added.join(", ")}.`].filter(Boolean).join(" ");
 }

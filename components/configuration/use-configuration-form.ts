@@ -10,6 +10,7 @@ import { saveConfigurationMutation } from "@/lib/configuration/queries";
 import { type ConfigurationConflict, configurationConflictSchema, type ConfigurationField, type ConfigurationFields } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
 import type { FunctionDetail } from "@/lib/functions/schema";
+import { useUnsavedGuard } from "./use-unsaved-guard";
 
 type Texts = Record<ConfigurationField, string>;
 
@@ -32,6 +33,7 @@ export function useConfigurationForm(detail: FunctionDetail) {
   const invalid = Object.values(problems).some((problem) => problem !== undefined);
   const changes = invalid ? [] : diffConfiguration(base, valuesOf(texts));
   const dirty = CONFIGURATION_FIELDS.some((field) => texts[field] !== String(base[field]));
+  useUnsavedGuard(dirty);
 
   const edit = (field: ConfigurationField, text: string) =>
     setStarted({ revisionId: started?.revisionId ?? detail.revisionId, base, texts: { ...texts, [field]: text } });
@@ -56,7 +58,9 @@ export function useConfigurationForm(detail: FunctionDetail) {
     const wanted = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
     return save(started?.revisionId ?? detail.revisionId, base, wanted);
   };
-  return { base, texts, problems, invalid, changes, dirty, edit, reset, saveChanges, save, conflict, setConflict, saving: mutation.isPending, error: conflict ? null : mutation.error };
+  // What a conflict says is in its dialog.
+  const error = isAppError(mutation.error) && mutation.error.code === "revision_conflict" ? null : mutation.error;
+  return { base, texts, problems, invalid, changes, dirty, edit, reset, saveChanges, save, conflict, setConflict, saving: mutation.isPending, error };
 }
 
 function fieldsOf(detail: FunctionDetail): ConfigurationFields {

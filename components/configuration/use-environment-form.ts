@@ -8,7 +8,8 @@ import { ENVIRONMENT_MAX_BYTES } from "@/lib/configuration/environment-rules";
 import { saveEnvironmentMutation } from "@/lib/configuration/queries";
 import { type Environment, type EnvironmentConflict, environmentConflictSchema } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
-import { environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, sizeAfter, updateOf, type VariableEdit } from "./environment-edits";
+import { environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, rebaseEdits, sizeAfter, updateOf, type VariableEdit, withVariables } from "./environment-edits";
+import { useUnsavedGuard } from "./use-unsaved-guard";
 
 /**
  * Form state of the environment. From the first edit on it stays on the version that the person saw; a conflict
@@ -22,8 +23,10 @@ export function useEnvironmentForm(present: Environment) {
   const [conflict, setConflict] = useState<EnvironmentConflict>();
   const mutation = useMutation(saveEnvironmentMutation(ref));
 
-  const base = started ?? present;
+  const touched = edits.byKey.size > 0 || edits.additions.length > 0;
+  const base = touched ? (started ?? present) : present;
   const changes = environmentChanges(edits);
+  useUnsavedGuard(changes.length > 0);
   const totalBytes = sizeAfter(base, edits);
   const problems = keyProblems(base, edits);
 
@@ -31,21 +34,9 @@ export function useEnvironmentForm(present: Environment) {
     setStarted(base);
     setEdits(next);
   };
-  const editVariable = (key: string, edit: VariableEdit) => change({ ...edits, byKey: { ...edits.byKey, [key]: { ...edits.byKey[key], ...edit } } });
-  const restore = (key: string) => {
-    const { [key]: _edit, ...others } = edits.byKey;
-    change({ ...edits, byKey: others });
-  };
-  const add = (variables: readonly { key: string; value: string }[]) => {
-    const known = new Set(base.variables.map(({ key }) => key));
-    const byKey = { ...edits.byKey };
-    const additions = [...edits.additions];
-    for (const { key, value } of variables) {
-      if (known.has(key)) byKey[key] = { ...byKey[key], removed: false, value };
-      else additions.push({ id: crypto.randomUUID(), key, value });
-    }
-    change({ byKey, additions });
-  };
+  const editVariable = (key: string, edit: VariableEdit) => change({ ...edits, byKey: new Map(edits.byKey).set(key, { ...edits.byKey.get(key), ...edit }) });
+  const restore = (key: string) => change({ ...edits, byKey: new Map([...edits.byKey].filter(([other]) => other !== key)) });
+  const add = (variables: readonly { key: string; value: string }[]) => change(withVariables(base, edits, variables, () => crypto.randomUUID()));
   const editAddition = (id: string, edit: { key?: string; value?: string }) =>
     change({ ...edits, additions: edits.additions.map((addition) => (addition.id === id ? { ...addition, ...edit } : addition)) });
   const removeAddition = (id: string) => change({ ...edits, additions: edits.additions.filter((addition) => addition.id !== id) });
@@ -64,16 +55,13 @@ export function useEnvironmentForm(present: Environment) {
     } catch (error) {
       const parsed = isAppError(error) && error.code === "revision_conflict" ? environmentConflictSchema.safeParse(error.details.data) : undefined;
       if (parsed?.success) setConflict(parsed.data);
-      return parsed?.success ?? false;
+      return false;
     }
   };
-  /** Goes on from the present state: edits of the named keys are dropped, the others kept. */
+  /** Goes on from the state that a conflict showed: edits of the named keys are dropped, the others kept. */
   const rebase = (dropped: ReadonlySet<string>) => {
     if (!conflict) return;
-    setEdits({
-      byKey: Object.fromEntries(Object.entries(edits.byKey).filter(([key]) => !dropped.has(key))),
-      additions: edits.additions.filter(({ key }) => !dropped.has(key)),
-    });
+    setEdits(rebaseEdits(edits, conflict.current, dropped));
     setStarted(conflict.current);
     setConflict(undefined);
     mutation.reset();

@@ -1,86 +1,76 @@
 "use client";
 
-import { ChevronDown, X } from "lucide-react";
-import { useCallback, useRef } from "react";
-import { useShortcut } from "@/components/layout/shortcuts";
+import { X } from "lucide-react";
 import { useViewState } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
-import { Kbd } from "@/components/ui/kbd";
-import { Menu, MenuCheckbox, MenuLabel } from "@/components/ui/menu";
-import { type FunctionRow, type RowFilter, tagsOf } from "@/lib/functions/function-rows";
+import { formatChoices, type FunctionRow, IMAGE_RUNTIME, tagsOf } from "@/lib/functions/function-rows";
+import type { Finding } from "@/lib/functions/list-summary";
+import { FacetMenu } from "./facet-menu";
+import { FunctionSearch } from "./function-search";
+import { CLEARED_FILTERS, type ListFilter } from "./list-filter";
+
+const FINDING_WORDS: Record<Finding, string> = {
+  throttled: "throttled",
+  failing: "failing more than 5 %",
+  ended: "runtime past its end of support",
+};
 
 interface FunctionFiltersProps {
   /** All rows, before filtering: they offer the choices. */
   rows: readonly FunctionRow[];
-  filter: RowFilter;
+  filter: ListFilter;
   shown: number;
 }
 
 export function FunctionFilters({ rows, filter, shown }: FunctionFiltersProps) {
   const view = useViewState();
-  const input = useRef<HTMLInputElement>(null);
-  useShortcut("/", useCallback(() => input.current?.focus(), []));
-  const filtered = shown !== rows.length;
+  const set = (key: "region" | "runtime" | "tag") => (chosen: string[]) => view.set({ [key]: formatChoices(chosen) });
+  const severalRegions = filter.regions.length > 0 || rows.some(({ region }) => region !== rows[0]?.region);
+  const tagged = filter.tags.length > 0 || rows.some(({ tags }) => tags && Object.keys(tags).length > 0);
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2">
-      <div className="relative w-full sm:w-80">
-        <Input
-          ref={input}
-          type="search"
-          aria-label="Search functions"
-          placeholder="Search names, tags, descriptions"
-          value={filter.text}
-          onChange={(event) => view.set({ q: event.target.value })}
-          onKeyDown={(event) => event.key === "Escape" && view.set({ q: undefined })}
-          className="pr-8"
-        />
-        {filter.text ? null : (
-          <span className="pointer-events-none absolute top-1.5 right-2">
-            <Kbd>/</Kbd>
-          </span>
-        )}
+    <div className="mb-3 flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <FunctionSearch />
+        <FacetMenu label="Runtime" chosen={filter.runtimes} valuesOf={() => rows.map(({ runtime }) => runtime ?? IMAGE_RUNTIME)} onChange={set("runtime")} />
+        {severalRegions ? <FacetMenu label="Region" chosen={filter.regions} valuesOf={() => rows.map(({ region }) => region)} onChange={set("region")} /> : null}
+        {tagged ? <FacetMenu label="Tag" chosen={filter.tags} valuesOf={() => rows.flatMap(tagsOf)} onChange={set("tag")} /> : null}
+        <p role="status" className="ml-auto text-2 text-muted">
+          {filter.active ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")}` : ""}
+        </p>
       </div>
-      <FilterMenu label="Runtime" chosen={filter.runtimes} choices={distinct(rows.map(({ runtime }) => runtime ?? "container image"))} onChange={(runtime) => view.set({ runtime })} />
-      <FilterMenu label="Tag" chosen={filter.tags} choices={distinct(rows.flatMap(tagsOf))} onChange={(tag) => view.set({ tag })} />
-      {filtered ? (
-        <Button variant="quiet" onClick={() => view.set({ q: undefined, runtime: undefined, tag: undefined })}>
-          <X size={13} aria-hidden /> Clear
-        </Button>
-      ) : null}
-      <p role="status" className="ml-auto text-2 text-muted">
-        {filtered ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")}` : ""}
-      </p>
+      {filter.active ? <ActiveFilters filter={filter} /> : null}
     </div>
   );
 }
 
-function FilterMenu({ label, chosen, choices, onChange }: { label: string; chosen: readonly string[]; choices: string[]; onChange: (value: string | undefined) => void }) {
-  if (choices.length === 0) return null;
-  const toggle = (choice: string, on: boolean) => {
-    const next = on ? [...chosen, choice] : chosen.filter((other) => other !== choice);
-    onChange(next.length > 0 ? next.join(",") : undefined);
-  };
+/** What narrows the list, in words, each with its way out. */
+function ActiveFilters({ filter }: { filter: ListFilter }) {
+  const view = useViewState();
+  const without = (choices: readonly string[], gone: string) => formatChoices(choices.filter((choice) => choice !== gone));
+  const parts = [
+    ...(filter.text ? [{ label: `“${filter.text}”`, drop: { q: undefined } }] : []),
+    ...(filter.finding ? [{ label: FINDING_WORDS[filter.finding], drop: { show: undefined } }] : []),
+    ...filter.runtimes.map((runtime) => ({ label: runtime, drop: { runtime: without(filter.runtimes, runtime) } })),
+    ...filter.regions.map((region) => ({ label: region, drop: { region: without(filter.regions, region) } })),
+    ...filter.tags.map((tag) => ({ label: tag, drop: { tag: without(filter.tags, tag) } })),
+  ];
   return (
-    <Menu
-      trigger={
-        <Button aria-label={chosen.length > 0 ? `${label}: ${chosen.join(", ")}` : label}>
-          {label}
-          {chosen.length > 0 ? <span className="text-accent">{chosen.length}</span> : null}
-          <ChevronDown size={13} aria-hidden />
-        </Button>
-      }
-    >
-      <MenuLabel>{label}</MenuLabel>
-      {choices.map((choice) => (
-        <MenuCheckbox key={choice} checked={chosen.includes(choice)} onChange={(on) => toggle(choice, on)}>
-          {choice}
-        </MenuCheckbox>
+    <div role="group" aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
+      {parts.map(({ label, drop }) => (
+        <button
+          key={label}
+          type="button"
+          aria-label={`Remove filter ${label}`}
+          onClick={() => view.set(drop)}
+          className="inline-flex h-6 max-w-full items-center gap-1 rounded-full border border-line bg-accent-soft px-2.5 text-1 text-accent hover:border-line-strong"
+        >
+          <span className="truncate">{label}</span>
+          <X size={12} aria-hidden className="shrink-0" />
+        </button>
       ))}
-    </Menu>
+      <Button variant="quiet" size="small" className="h-6 text-1" onClick={() => view.set(CLEARED_FILTERS)}>
+        Clear
+      </Button>
+    </div>
   );
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { type FunctionRow, formatSort, type Sort } from "@/lib/functions/function-rows";
-import { COLUMNS, type Column } from "./columns";
+import type { FunctionRow, Sort } from "@/lib/functions/function-rows";
+import { type Column, columnsOf } from "./columns";
+import { HeaderCell } from "./function-table-header";
 import { FunctionTableRow } from "./function-table-row";
 
 const ROW_HEIGHT_PX = 46;
@@ -13,6 +13,8 @@ const ROW_HEIGHT_PX = 46;
 interface FunctionTableProps {
   rows: readonly FunctionRow[];
   sort: Sort;
+  /** As in the address. */
+  range: string;
   metricsLoading: boolean;
   onSort: (sort: string) => void;
   /** Keys of the rendered rows, whenever they change. */
@@ -20,9 +22,10 @@ interface FunctionTableProps {
 }
 
 /** A real table of which only the rows in sight are in the document: spacer rows stand for the others. */
-export function FunctionTable({ rows, sort, metricsLoading, onSort, onVisible }: FunctionTableProps) {
+export function FunctionTable({ rows, sort, range, metricsLoading, onSort, onVisible }: FunctionTableProps) {
   "use no memo";
   const box = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => columnsOf(range), [range]);
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW_HEIGHT_PX, overscan: 8 });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -31,55 +34,52 @@ export function FunctionTable({ rows, sort, metricsLoading, onSort, onVisible }:
   const visibleText = visible.map(({ key }) => key).join("\n");
   useEffect(() => onVisible(visibleText ? visibleText.split("\n") : []), [visibleText, onVisible]);
   return (
-    <div ref={box} tabIndex={0} role="region" aria-label="Functions" onKeyDown={moveBetweenRows} className="max-h-[calc(100dvh-240px)] min-h-72 overflow-auto -outline-offset-2">
-      <table aria-rowcount={rows.length + 1} className="w-full border-separate border-spacing-0 text-2">
-        <thead className="sticky top-0 z-10 bg-surface">
+    <div
+      ref={box}
+      tabIndex={0}
+      role="region"
+      aria-label="Functions"
+      onKeyDown={moveBetweenRows}
+      className="max-h-[max(288px,calc(100dvh-228px))] overflow-auto -outline-offset-2"
+    >
+      <table aria-rowcount={rows.length + 1} className="w-full min-w-[720px] table-fixed border-separate border-spacing-0 text-2 sm:min-w-[1088px]">
+        <ColumnWidths columns={columns} />
+        <thead className="sticky top-0 z-10">
           <tr aria-rowindex={1}>
-            {COLUMNS.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            {columns.map((column) => (
+              <HeaderCell key={column.keys[0].id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody>
-          <Spacer heightPx={first * ROW_HEIGHT_PX} />
+          <Spacer heightPx={first * ROW_HEIGHT_PX} columns={columns.length} />
           {visible.map((row, index) => (
             <FunctionTableRow key={row.key} row={row} rowIndex={first + index + 2} metricsLoading={metricsLoading} />
           ))}
-          <Spacer heightPx={(rows.length - 1 - last) * ROW_HEIGHT_PX} />
+          <Spacer heightPx={(rows.length - 1 - last) * ROW_HEIGHT_PX} columns={columns.length} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Spacer({ heightPx }: { heightPx: number }) {
-  if (heightPx <= 0) return null;
+/** Fixed widths: columns must not move while other rows scroll in. */
+function ColumnWidths({ columns }: { columns: readonly Column[] }) {
   return (
-    <tr aria-hidden>
-      <td colSpan={COLUMNS.length} style={{ height: heightPx, padding: 0 }} />
-    </tr>
+    <colgroup>
+      {columns.map(({ keys, widthPx, wideOnly }) => (
+        <col key={keys[0].id} style={widthPx ? { width: widthPx } : undefined} className={classNames(wideOnly && "max-sm:hidden")} />
+      ))}
+    </colgroup>
   );
 }
 
-function HeaderCell({ column, sort, onSort }: { column: Column; sort: Sort; onSort: (sort: string) => void }) {
-  const on = sort.column === column.id;
-  const next = { column: column.id, descending: on ? !sort.descending : Boolean(column.descendingFirst) };
-  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+function Spacer({ heightPx, columns }: { heightPx: number; columns: number }) {
+  if (heightPx <= 0) return null;
   return (
-    <th
-      scope="col"
-      aria-sort={on ? (sort.descending ? "descending" : "ascending") : undefined}
-      className={classNames(
-        "border-b border-line px-3 py-2 text-1 font-medium whitespace-nowrap text-muted",
-        column.figure ? "text-right" : "text-left",
-        column.id === "name" && "sticky left-0 z-10 bg-surface",
-      )}
-    >
-      <button type="button" onClick={() => onSort(formatSort(next))} className="inline-flex items-center gap-1 hover:text-text">
-        {column.label}
-        {on ? <Arrow size={12} aria-hidden /> : null}
-      </button>
-    </th>
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height: heightPx, padding: 0 }} />
+    </tr>
   );
 }
 
@@ -91,5 +91,7 @@ function moveBetweenRows(event: KeyboardEvent<HTMLDivElement>) {
   const next = links[event.key === "ArrowDown" ? at + 1 : at - 1];
   if (!next) return;
   event.preventDefault();
-  next.focus();
+  next.focus({ preventScroll: true });
+  // Keeps the row clear of the sticky head.
+  next.closest("tr")?.scrollIntoView({ block: "center" });
 }

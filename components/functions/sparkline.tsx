@@ -1,4 +1,4 @@
-const WIDTH = 84;
+const WIDTH = 72;
 const HEIGHT = 22;
 const STROKE = { neutral: "var(--series-1)", throttle: "var(--throttle-fill)", error: "var(--error-fill)" } as const;
 

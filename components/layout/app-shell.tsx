@@ -2,7 +2,7 @@
 
 import { Menu as MenuIcon, X } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ConnectionBanner } from "@/components/connections/connection-banner";
 import { ConnectionPicker } from "@/components/connections/connection-picker";
 import { useConnection } from "@/components/connections/use-connection";
@@ -19,6 +19,7 @@ import { useConnectionId } from "./view-state";
 /** Side bar, banner and the page. Below 768 px the side bar becomes a drawer. */
 export function AppShell({ children }: { children: ReactNode }) {
   const [drawerOpen, setDrawerOpen] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const pathname = usePathname();
   const connectionId = useConnectionId();
   useEffect(() => setDrawerOpen(false), [pathname]);
@@ -26,21 +27,25 @@ export function AppShell({ children }: { children: ReactNode }) {
     // `/` goes to the connection used last.
     document.cookie = `warmstart-connection=${connectionId}; path=/; max-age=31536000; samesite=strict`;
   }, [connectionId]);
+  const close = () => {
+    setDrawerOpen(false);
+    menuButton.current?.focus();
+  };
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[220px_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2">
         Skip to content
       </a>
-      <header className="flex items-center gap-2 border-b border-line px-3 py-2 md:hidden">
-        <Button variant="quiet" size="icon" aria-label="Open menu" aria-expanded={drawerOpen} onClick={() => setDrawerOpen(true)}>
+      <header inert={drawerOpen} className="flex items-center gap-2 border-b border-line px-3 py-2 md:hidden">
+        <Button ref={menuButton} variant="quiet" size="icon" aria-label="Open menu" aria-expanded={drawerOpen} onClick={() => setDrawerOpen(true)}>
           <MenuIcon size={17} aria-hidden />
         </Button>
         <BrandMark />
         <span className="font-semibold tracking-tight">Warmstart</span>
       </header>
-      {drawerOpen ? <button type="button" aria-label="Close menu" tabIndex={-1} className="fixed inset-0 z-30 bg-[rgb(0_0_0/.35)] md:hidden" onClick={() => setDrawerOpen(false)} /> : null}
-      <SideBar open={drawerOpen} onClose={() => setDrawerOpen(false)} />
-      <div className="min-w-0">
+      {drawerOpen ? <div aria-hidden className="fixed inset-0 z-30 bg-[rgb(0_0_0/.35)] md:hidden" onClick={close} /> : null}
+      <SideBar open={drawerOpen} onClose={close} />
+      <div inert={drawerOpen} className="min-w-0">
         <ConnectionBanner />
         <main id="content" tabIndex={-1} className="outline-none">
           {children}
@@ -54,9 +59,14 @@ export function AppShell({ children }: { children: ReactNode }) {
 
 function SideBar({ open, onClose }: { open: boolean; onClose: () => void }) {
   const connection = useConnection();
+  const closeButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) closeButton.current?.focus();
+  }, [open]);
   return (
     <aside
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      aria-label="Menu"
+      onKeyDown={(event) => open && event.key === "Escape" && onClose()}
       className={classNames(
         "fixed inset-y-0 left-0 z-40 w-64 flex-col gap-3 border-r border-line bg-bg px-2.5 py-3.5 md:sticky md:top-0 md:z-0 md:flex md:h-dvh md:w-auto",
         open ? "flex" : "hidden",
@@ -65,17 +75,17 @@ function SideBar({ open, onClose }: { open: boolean; onClose: () => void }) {
       <div className="flex items-center gap-2.5 px-2 text-[15px] font-semibold tracking-tight">
         <BrandMark />
         Warmstart
-        <Button variant="quiet" size="icon" aria-label="Close menu" className="ml-auto md:hidden" onClick={onClose}>
+        <Button ref={closeButton} variant="quiet" size="icon" aria-label="Close menu" className="ml-auto md:hidden" onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </div>
       <ConnectionPicker />
-      <Navigation onNavigate={onClose} />
+      <Navigation />
       <div className="mt-auto flex flex-col gap-2">
         {connection?.kind === "local" && !connection.problem ? <LocalRegionPanel /> : null}
         <div className="flex items-center justify-between border-t border-line px-1 pt-2">
           <ThemeToggle />
-          <span className="pr-1 text-1 text-muted">Press ? for help</span>
+          <span className="pr-1 text-1 text-muted max-md:hidden">Press ? for help</span>
         </div>
       </div>
     </aside>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { connectionListQuery } from "@/lib/connections/queries";
 import { functionListQuery } from "@/lib/functions/queries";
 import { PAGES } from "./navigation";
@@ -61,6 +61,8 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (label: string) => words.every((word) => label.toLowerCase().includes(word));
   const found = functions.filter(({ name, region, description }) => matches(`${name} ${region} ${description}`)).slice(0, SHOWN);
+  const pages = PAGES.filter(({ label }) => matches(label));
+  const others = connections.filter(({ id, name }) => id !== connection && matches(`${id} ${name}`));
   const go = (path: string) => {
     onClose();
     router.push(view.hrefWithView(path));
@@ -75,27 +77,33 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
         className="w-full border-b border-line bg-transparent px-4 py-3 text-3 outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[52vh] overflow-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-1 [&_[cmdk-group-heading]]:text-muted">
-        <Command.Empty className="px-4 py-6 text-center text-2 text-muted">Nothing is called “{text}”.</Command.Empty>
-        <Command.Group heading="Functions">
+        {found.length + pages.length + others.length === 0 ? (
+          <Command.Item disabled className="px-4 py-6 text-center text-2 break-words text-muted">
+            Nothing is called “{text}”.
+          </Command.Item>
+        ) : null}
+        <PaletteGroup heading="Functions" count={found.length}>
           {found.map(({ region, name, description }) => (
-            <PaletteItem key={`${region}/${name}`} value={`${region}/${name}`} onSelect={() => go(`/${connection}/functions/${region}/${name}`)} label={name} note={description || region} aside={region} />
+            <PaletteItem key={`${region}/${name}`} value={`${region}/${name}`} onSelect={() => go(`/${connection}/functions/${region}/${name}`)} label={name} note={description} aside={region} />
           ))}
-        </Command.Group>
-        <Command.Group heading="Pages">
-          {PAGES.filter(({ label }) => matches(label)).map(({ path, label }) => (
+        </PaletteGroup>
+        <PaletteGroup heading="Pages" count={pages.length}>
+          {pages.map(({ path, label }) => (
             <PaletteItem key={path} value={`page ${path}`} onSelect={() => go(`/${connection}/${path}`)} label={label} />
           ))}
-        </Command.Group>
-        <Command.Group heading="Connections">
-          {connections
-            .filter(({ id, name }) => id !== connection && matches(`${id} ${name}`))
-            .map(({ id, name }) => (
-              <PaletteItem key={id} value={`connection ${id}`} onSelect={() => go(`/${id}/functions`)} label={name} note="connection" />
-            ))}
-        </Command.Group>
+        </PaletteGroup>
+        <PaletteGroup heading="Connections" count={others.length}>
+          {others.map(({ id, name }) => (
+            <PaletteItem key={id} value={`connection ${id}`} onSelect={() => go(`/${id}/functions`)} label={name} note="connection" />
+          ))}
+        </PaletteGroup>
       </Command.List>
     </Command>
   );
+}
+
+function PaletteGroup({ heading, count, children }: { heading: string; count: number; children: ReactNode }) {
+  return count > 0 ? <Command.Group heading={heading}>{children}</Command.Group> : null;
 }
 
 function PaletteItem({ value, label, note, aside, onSelect }: { value: string; label: string; note?: string; aside?: string; onSelect: () => void }) {
@@ -105,9 +113,9 @@ function PaletteItem({ value, label, note, aside, onSelect }: { value: string; l
       onSelect={onSelect}
       className="flex cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1.5 text-2 data-[selected=true]:bg-sunken"
     >
-      <span className="font-medium">{label}</span>
+      <span className="max-w-full shrink-0 truncate font-medium">{label}</span>
       <span className="min-w-0 flex-1 truncate text-1 text-muted">{note}</span>
-      {aside ? <span className="font-mono text-1 text-muted">{aside}</span> : null}
+      {aside ? <span className="shrink-0 font-mono text-1 text-muted">{aside}</span> : null}
     </Command.Item>
   );
 }

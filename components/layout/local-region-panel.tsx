@@ -19,7 +19,7 @@ export function LocalRegionPanel() {
   if (!status) return null;
   const { enabled, paused } = status.traffic;
   return (
-    <section aria-label="Sample shop" className="border-t border-line px-2.5 pt-3 text-1 text-muted">
+    <section aria-label="Sample shop" className="border-t border-line px-2 pt-3 text-1 text-muted">
       {enabled ? (
         <div className="flex items-center justify-between gap-2">
           <span>

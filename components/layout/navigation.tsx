@@ -12,7 +12,7 @@ export const PAGES = [
   { path: "cost", label: "Cost", icon: DollarSign },
 ] as const;
 
-export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+export function Navigation() {
   const connection = useConnectionId();
   const pathname = usePathname();
   const { hrefWithView } = useViewState();
@@ -25,7 +25,6 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
           <Link
             key={path}
             href={hrefWithView(base)}
-            onClick={onNavigate}
             aria-current={on ? "page" : undefined}
             className={classNames(
               "flex items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-2",

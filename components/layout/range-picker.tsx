@@ -20,7 +20,7 @@ export function RangePicker() {
   const view = useViewState();
   const custom = view.range.includes("-");
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <Segmented
         label="Time range"
         value={custom ? undefined : (view.range as (typeof OPTIONS)[number]["value"])}
@@ -90,5 +90,5 @@ function localInputValue(timestampMs: number): string {
 function describe(range: string): string {
   const [start, end] = range.split("-").map((text) => new Date(Number(text)));
   const format = new Intl.DateTimeFormat("en", { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
-  return start && end ? `${format.format(start)} – ${format.format(end)}` : "Custom";
+  return start && end ? format.formatRange(start, end) : "Custom";
 }

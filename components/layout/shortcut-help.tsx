@@ -3,22 +3,26 @@
 import { useCallback, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { useModifierKey } from "./modifier-key";
 import { useShortcut } from "./shortcuts";
 
+/** ⌘ stands for the keyboard's own modifier. */
 const SHORTCUTS: readonly [keys: string[], what: string][] = [
-  [["⌘K", "Ctrl K"], "Go to any function or page"],
+  [["⌘K"], "Go to any function or page"],
   [["/"], "Search in the list"],
+  [["↑", "↓"], "Walk through the list"],
   [["t"], "Test this function"],
   [["e"], "Edit its configuration"],
   [["r"], "Refresh"],
-  [["⌘↵", "Ctrl ↵"], "Run the event in the editor"],
-  [["← →"], "Move the cursor in a chart"],
+  [["⌘↵"], "Run the event in the editor"],
+  [["←", "→"], "Move the cursor in a chart"],
   [["?"], "This help"],
 ];
 
 export function ShortcutHelp() {
   const [open, setOpen] = useState(false);
   useShortcut("?", useCallback(() => setOpen(true), []));
+  const modifier = useModifierKey();
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keyboard">
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2 text-2">
@@ -26,7 +30,7 @@ export function ShortcutHelp() {
           <div key={what} className="contents">
             <dt className="flex gap-1.5">
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key}>{key.replace("⌘", modifier)}</Kbd>
               ))}
             </dt>
             <dd>{what}</dd>

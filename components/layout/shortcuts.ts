@@ -8,7 +8,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * Runs `action` on a single key (`/`, `t`, `?`), off while typing, with a modifier or with a dialog open.
+ * Runs `action` on a single key (`/`, `t`, `?`), off while typing, with a modifier or with a dialog or menu open.
  * Pass undefined to switch it off.
  */
 export function useShortcut(key: string, action: (() => void) | undefined): void {
@@ -16,7 +16,7 @@ export function useShortcut(key: string, action: (() => void) | undefined): void
     if (!action) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
       event.preventDefault();
       action();
     };

@@ -2,6 +2,8 @@
 
 import { useParams, usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { regionListSchema } from "@/lib/functions/schema";
+import { rangeSchema } from "@/lib/metrics/schema";
 
 export const DEFAULT_RANGE = "1h";
 
@@ -58,9 +60,9 @@ export function useViewState() {
       get: (key: string) => search.get(key) ?? undefined,
       set,
       hrefWithView,
-      range: search.get("range") ?? DEFAULT_RANGE,
+      range: rangeSchema.safeParse(search.get("range")).data ?? DEFAULT_RANGE,
       /** Chosen regions; undefined = the connection's own. */
-      regions: search.get("regions")?.split(",").filter(Boolean),
+      regions: regionListSchema.safeParse(search.get("regions") ?? undefined).data,
     }),
     [search, set, hrefWithView],
   );

@@ -9,7 +9,7 @@ export function ReportStrip({ run }: { run: Run }) {
   if (run.durationMs === undefined) return null;
   const { billedDurationMs, initDurationMs, maxMemoryUsedMb, memoryMb, costUsd } = run;
   return (
-    <dl className="grid grid-cols-3 gap-px border-b border-line bg-grid sm:grid-cols-5">
+    <dl className="grid grid-cols-3 gap-px border-b border-line bg-grid sm:grid-cols-[repeat(4,minmax(0,1fr))_minmax(max-content,1fr)]">
       <Fact label="Duration" value={formatMs(run.durationMs)} />
       <Fact label="Billed" value={billedDurationMs === undefined ? "–" : formatMs(billedDurationMs)} />
       <Fact label="INIT" value={initDurationMs === undefined ? "none" : formatMs(initDurationMs)} className={initDurationMs === undefined ? "text-muted" : "text-cold"} />

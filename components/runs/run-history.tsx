@@ -61,13 +61,15 @@ function HistoryRow({ run }: { run: RunSummary }) {
   const on = view.get("run") === run.id;
   const cell = "border-b border-grid px-3.5 h-9 whitespace-nowrap";
   return (
-    <tr className={classNames(on ? "bg-accent-soft" : "hover:bg-sunken")}>
+    <tr className={classNames("relative", on ? "bg-accent-soft" : "hover:bg-sunken")}>
       <td className={cell}>
-        <button type="button" aria-current={on ? "true" : undefined} onClick={() => view.set({ run: run.id })} className="hover:underline">
+        <button type="button" aria-current={on ? "true" : undefined} onClick={() => view.set({ run: run.id })} className="-outline-offset-2 after:absolute after:inset-0">
           {formatDateTime(run.startedAtMs)}
         </button>
       </td>
-      <td className={cell}>{run.testEventName ?? <span className="text-muted">unsaved event</span>}</td>
+      <td className={cell}>
+        <span className="block max-w-72 truncate">{run.testEventName ?? <span className="text-muted">unsaved event</span>}</span>
+      </td>
       <td className={cell}>
         <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
       </td>

@@ -1,15 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useViewState } from "@/components/layout/view-state";
-import { isAppError } from "@/lib/errors";
 import { formatMs } from "@/lib/format";
 import { runQuery } from "@/lib/runs/queries";
+import type { Run } from "@/lib/runs/schema";
 import { outcomeSentence } from "./outcome-words";
 import { RunResult } from "./run-result";
-import type { Bench } from "./use-bench";
+import { type Bench, neverSent } from "./use-bench";
 
 /** The result of the run in the address, of the one just made, or what to do. */
 export function RunPanel({ bench }: { bench: Bench }) {
@@ -20,7 +20,7 @@ export function RunPanel({ bench }: { bench: Bench }) {
   useScrollIntoView(panel, id);
   const done = kept.data && kept.data.outcome !== "running" && !run.isPending ? kept.data : undefined;
   return (
-    <section ref={panel} aria-label="Result" className="flex min-h-0 min-w-0 scroll-my-4 flex-col lg:h-[600px]">
+    <section ref={panel} aria-label="Result" className="flex min-h-0 min-w-0 scroll-mt-16 scroll-mb-4 flex-col lg:h-[600px]">
       <p role="status" className="sr-only">
         {done ? outcomeSentence(done) : ""}
       </p>
@@ -29,12 +29,10 @@ export function RunPanel({ bench }: { bench: Bench }) {
   );
 }
 
-type Kept = ReturnType<typeof useQuery<Awaited<ReturnType<NonNullable<Exclude<ReturnType<typeof runQuery>["queryFn"], symbol>>>>>>;
-
-function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; kept: Kept }) {
+function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; kept: UseQueryResult<Run> }) {
   const { run } = bench;
   if (run.isPending) return <Running sinceMs={run.submittedAt} />;
-  if (run.error && (!id || id === run.variables?.clickId)) return <ErrorState error={run.error} what={failedBefore(run.error) ? "Nothing was invoked" : "The answer did not arrive"} />;
+  if (run.error && (!id || id === run.variables?.clickId)) return <ErrorState error={run.error} what={neverSent(run.error) ? "Nothing was invoked" : "The answer did not arrive"} />;
   if (!id) {
     return (
       <EmptyState title="No result yet" className="my-auto">
@@ -46,11 +44,6 @@ function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; 
   if (kept.data) return <RunResult run={kept.data} bench={bench} />;
   if (kept.error) return <ErrorState error={kept.error} what="The run could not be read" onRetry={kept.refetch} />;
   return <LoadingLines lines={6} />;
-}
-
-/** Refused by Warmstart itself, so that nothing reached AWS. */
-function failedBefore(error: Error): boolean {
-  return isAppError(error) && error.code !== "unreachable" && error.code !== "timeout" && error.code !== "internal";
 }
 
 /** On a narrow page the result is below the editor, and the history below it: what was asked for comes into view. */

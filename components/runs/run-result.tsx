@@ -1,5 +1,6 @@
 "use client";
 
+import { useModeRefusal } from "@/components/connections/use-connection";
 import { CopyButton } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -46,15 +47,16 @@ export function RunResult({ run, bench }: { run: Run; bench: Bench }) {
 }
 
 function ResultHead({ run, bench }: { run: Run; bench: Bench }) {
+  const refusal = useModeRefusal("invoke");
   const facts = [run.testEventName ?? "unsaved event", INVOCATION_WORDS[run.invocationType], run.executedVersion && `version ${run.executedVersion}`, formatDateTime(run.startedAtMs)];
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5 text-1 text-muted">
       <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
       {run.durationMs === undefined ? null : run.initDurationMs === undefined ? <Chip tone="warm">warm</Chip> : <Chip tone="cold">cold · INIT {formatMs(run.initDurationMs)}</Chip>}
-      <span className="min-w-0 flex-1 truncate text-right">{facts.filter(Boolean).join(" · ")}</span>
-      <Button variant="quiet" size="small" disabled={bench.run.isPending} onClick={() => bench.runAgain(run)}>
+      <Button size="small" className="ml-auto" disabled={bench.run.isPending} disabledReason={refusal} onClick={() => bench.runAgain(run)}>
         Run again
       </Button>
+      <p className="basis-full break-words">{facts.filter(Boolean).join(" · ")}</p>
     </div>
   );
 }

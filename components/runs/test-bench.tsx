@@ -12,7 +12,7 @@ export function TestBench() {
   const bench = useBench();
   return (
     <>
-      <Card className="grid overflow-hidden lg:grid-cols-[230px_minmax(0,1fr)_minmax(0,1.15fr)] lg:divide-x lg:divide-line">
+      <Card className="grid overflow-hidden lg:grid-cols-[230px_minmax(0,1fr)_minmax(0,1.15fr)]">
         <EventList bench={bench} />
         <EventEditor bench={bench} />
         <RunPanel bench={bench} />

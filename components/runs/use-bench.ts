@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { type Draft, useDrafts } from "@/components/test-events/use-drafts";
 import { startRunMutation } from "@/lib/runs/queries";
+import { isAppError } from "@/lib/errors";
 import type { Run, RunRequest } from "@/lib/runs/schema";
 import { createTestEventMutation, deleteTestEventMutation, saveTestEventMutation, testEventListQuery } from "@/lib/test-events/queries";
 import type { TestEvent } from "@/lib/test-events/schema";
@@ -83,7 +84,7 @@ function useRuns(ref: ReturnType<typeof useFunctionRef>, selectedEventId: string
     run.mutate(
       { ...request, clickId },
       {
-        onError: () => view.set({ run: undefined }),
+        onError: (error) => neverSent(error) && view.set({ run: undefined }),
         onSettled: () => {
           busy.current = false;
         },
@@ -93,6 +94,11 @@ function useRuns(ref: ReturnType<typeof useFunctionRef>, selectedEventId: string
   const runPayload = (payload: string, invocationType: InvocationType) => start({ payload, invocationType, testEventId: selectedEventId });
   const runAgain = ({ payload, invocationType, testEventId }: Run) => start({ payload, invocationType, testEventId });
   return { run, runPayload, runAgain };
+}
+
+/** Warmstart refused, so there is no run of this id; otherwise only the answer may be lost. */
+export function neverSent(error: Error): boolean {
+  return isAppError(error) && !["unreachable", "timeout", "internal"].includes(error.code);
 }
 
 function showError(error: Error): void {

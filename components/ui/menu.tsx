@@ -9,7 +9,7 @@ const ITEM = "flex items-center gap-2 rounded-sm px-2 py-1.5 text-2 outline-none
 
 export function Menu({ trigger, children, align = "start", className }: { trigger: ReactNode; children: ReactNode; align?: "start" | "end"; className?: string }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -21,7 +21,7 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
           className={classNames(
-            "h-7 border-r border-line px-2.5 text-2 whitespace-nowrap -outline-offset-2 last:border-0",
+            "h-7 border-r border-line px-1.5 text-2 sm:px-2.5 whitespace-nowrap -outline-offset-2 last:border-0",
             option.value === value ? "bg-sunken font-medium text-text" : "text-muted hover:text-text",
           )}
         >

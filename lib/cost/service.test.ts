@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { systemClock } from "@/lib/local/clock";
-import { openTelemetry } from "@/lib/local/telemetry/open-telemetry";
-import { startTestRegion, type TestRegion, zipOf } from "@/lib/local/testing";
+import { loadTelemetry, startTestRegion, type TestRegion, zipOf } from "@/lib/local/testing";
 import { estimateComputeCost, sumOfLines } from "./cost-model";
 import type { CostReport } from "./schema";
 
@@ -48,12 +46,12 @@ afterAll(async () => {
 
 /** 1,000 invocations of 100 ms on each of two days, and three INITs. */
 function writeUse(): void {
-  const telemetry = openTelemetry({ directory, clock: systemClock });
   const metric = { region: "us-east-1", namespace: "AWS/Lambda", dimensions: { FunctionName: NAME } } as const;
-  const minutes = [FROM + 3_600_000, FROM + DAY].flatMap((minuteMs) => [
-    { ...metric, name: "Invocations", unit: "Count" as const, minuteMs, values: [[1, 1000]] as const },
-    { ...metric, name: "Duration", unit: "Milliseconds" as const, minuteMs, values: [[100, 1000]] as const },
-  ]);
+  const eachDay = (value: number) => [FROM + 3_600_000, FROM + DAY].map((minuteMs) => ({ minuteMs, values: [value, 1000] }));
+  const metrics = [
+    { ...metric, name: "Invocations", unit: "Count" as const, minutes: eachDay(1) },
+    { ...metric, name: "Duration", unit: "Milliseconds" as const, minutes: eachDay(100) },
+  ];
   const report = (timestampMs: number, extra: string) => ({
     timestampMs,
     message: `REPORT RequestId: 6bc28136-xmpl-4365-b021-0ce6b2e64ab0\tDuration: 100.00 ms\tBilled Duration: 300 ms\tMemory Size: 512 MB\tMax Memory Used: 71 MB\t${extra}\n`,
@@ -64,9 +62,8 @@ function writeUse(): void {
     report(FROM + DAY + 5, "Init Duration: 250.00 ms\t"),
     report(FROM + 2 * DAY - 1, "Init Duration: 50.00 ms\t"),
   ];
-  const silent = { ...metric, dimensions: { FunctionName: "silent" }, name: "Invocations", unit: "Count" as const, minuteMs: FROM, values: [[1, 5]] as const };
-  telemetry.load({ minutes: [...minutes, silent], logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
-  telemetry.close();
+  const silent = { ...metric, dimensions: { FunctionName: "silent" }, name: "Invocations", unit: "Count" as const, minutes: [{ minuteMs: FROM, values: [1, 5] }] };
+  loadTelemetry(directory, { metrics: [...metrics, silent], logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
 }
 
 describe("cost report over a real region", () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Run, type RunSummary, runSchema, runSummarySchema } from "@/lib/runs/schema";
+import { type Run, type RunOutcome, type RunSummary, runOutcomeSchema, runSchema, runSummarySchema } from "@/lib/runs/schema";
 import { database } from "./client";
 import type { Prisma } from "./generated/client";
 import type { FunctionPlace } from "./test-events";
@@ -61,7 +61,9 @@ export async function findRuns(place: Partial<FunctionPlace> & { connection: str
 
 export interface LastRun {
   id: string;
-  outcome: string;
+  outcome: RunOutcome;
+  /** Rejected with a 429. */
+  throttled: boolean;
   startedAtMs: number;
 }
 
@@ -73,9 +75,11 @@ export async function findLastRuns(place: FunctionPlace, testEventIds: string[])
       const row = await db.run.findFirst({
         where: { ...place, testEventId },
         orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-        select: { id: true, outcome: true, startedAt: true },
+        select: { id: true, outcome: true, throttleReason: true, startedAt: true },
       });
-      return row ? [testEventId, { id: row.id, outcome: row.outcome, startedAtMs: row.startedAt.getTime() }] : undefined;
+      if (!row) return undefined;
+      const { id, outcome, throttleReason, startedAt } = row;
+      return [testEventId, { id, outcome: runOutcomeSchema.parse(outcome), throttled: throttleReason !== null, startedAtMs: startedAt.getTime() }];
     }),
   );
   return new Map(found.filter((entry) => entry !== undefined));

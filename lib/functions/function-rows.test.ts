@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorRate, filterRows, formatSort, joinRows, parseSort, rejectedRate, SORT_COLUMNS, sortRows } from "./function-rows";
+import { countValues, errorRate, filterRows, formatChoices, formatSort, joinRows, parseChoices, parseSort, rejectedRate, SORT_COLUMNS, sortRows } from "./function-rows";
 import type { FunctionSummary } from "./schema";
 
 const summary = (name: string, more: Partial<FunctionSummary> = {}): FunctionSummary => ({
@@ -46,11 +46,15 @@ test("rates leave out what is not known and count throttles outside invocations"
 });
 
 describe("filterRows", () => {
-  const all = { text: "", runtimes: [], tags: [] };
+  const all = { text: "", regions: [], runtimes: [], tags: [] };
   test.each([
     ["words in any order over name, description and tags", { ...all, text: "MONEY check" }, ["checkout"]],
     ["runtimes, images among them", { ...all, runtimes: ["python3.13", "container image"] }, ["resize-image", "legacy"]],
     ["tags", { ...all, tags: ["team=money"] }, ["checkout"]],
+    ["values of one tag as alternatives", { ...all, tags: ["team=web", "team=money"] }, ["checkout"]],
+    ["two tags as conditions", { ...all, tags: ["team=money", "stage=live"] }, []],
+    ["regions", { ...all, regions: ["eu-west-1"] }, []],
+    ["an image by its words", { ...all, text: "container" }, ["legacy"]],
     ["nothing", all, ["checkout", "resize-image", "legacy"]],
   ])("%s", (_title, filter, expected) => {
     expect(names(filterRows(rows, filter))).toEqual(expected);
@@ -73,4 +77,19 @@ test.each(SORT_COLUMNS)("sort by %s survives the address", (column) => {
 
 test("an unknown sort in the address is no sort", () => {
   expect(parseSort("nonsense.desc")).toBeUndefined();
+});
+
+test("choices survive the address, commas and percent signs among them", () => {
+  const choices = ["team=a,b", "share=50%2C", "plain"];
+  expect(parseChoices(formatChoices(choices))).toEqual(choices);
+  expect(formatChoices([])).toBeUndefined();
+  expect(parseChoices(undefined)).toEqual([]);
+});
+
+test("values are counted, the most frequent first", () => {
+  expect(countValues(["b", "a", "b", "c"])).toEqual([
+    ["b", 2],
+    ["a", 1],
+    ["c", 1],
+  ]);
 });

@@ -36,10 +36,14 @@ export const METRIC_COLUMNS: ReadonlySet<SortColumn> = new Set(["invocations", "
 export interface RowFilter {
   /** Words that must all occur in name, description, region, runtime or tags. */
   text: string;
+  regions: readonly string[];
   runtimes: readonly string[];
-  /** `key=value`. */
+  /** `key=value`: values of one key are alternatives, keys must all match. */
   tags: readonly string[];
 }
+
+/** Stands where a container image has no runtime. */
+export const IMAGE_RUNTIME = "container image";
 
 export function functionKeyOf({ region, name }: { region: string; name: string }): string {
   return `${region}/${name}`;
@@ -67,22 +71,40 @@ export function joinRows(functions: readonly FunctionSummary[], metrics: Readonl
 
 export function filterRows(rows: readonly FunctionRow[], filter: RowFilter): FunctionRow[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const tagKeys = groupByKey(filter.tags);
   return rows.filter(
     (row) =>
-      (filter.runtimes.length === 0 || filter.runtimes.includes(row.runtime ?? "container image")) &&
-      filter.tags.every((tag) => tagsOf(row).includes(tag)) &&
+      (filter.regions.length === 0 || filter.regions.includes(row.region)) &&
+      (filter.runtimes.length === 0 || filter.runtimes.includes(row.runtime ?? IMAGE_RUNTIME)) &&
+      tagKeys.every((alternatives) => alternatives.some((tag) => tagsOf(row).includes(tag))) &&
       (words.length === 0 || matches(row, words)),
   );
 }
 
 function matches(row: FunctionRow, words: readonly string[]): boolean {
-  const text = [row.name, row.description, row.region, row.runtime ?? "", ...tagsOf(row)].join("\n").toLowerCase();
+  const text = [row.name, row.description, row.region, row.runtime ?? IMAGE_RUNTIME, ...tagsOf(row)].join("\n").toLowerCase();
   return words.every((word) => text.includes(word));
+}
+
+function groupByKey(tags: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const tag of tags) {
+    const key = tag.split("=", 1)[0] ?? tag;
+    groups.set(key, [...(groups.get(key) ?? []), tag]);
+  }
+  return [...groups.values()];
 }
 
 /** Tags as `key=value`. */
 export function tagsOf(row: Pick<FunctionSummary, "tags">): string[] {
   return Object.entries(row.tags ?? {}).map(([key, value]) => `${key}=${value}`);
+}
+
+/** How often each value occurs, the most frequent first, then by name. */
+export function countValues(values: readonly string[]): [value: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
 }
 
 /** Sorted copy. What is not known goes last in either direction; ties are broken by name, then region. */
@@ -147,4 +169,14 @@ export function parseSort(text: string | undefined): Sort | undefined {
 
 export function formatSort({ column, descending }: Sort): string {
   return `${column}.${descending ? "desc" : "asc"}`;
+}
+
+/** Choices of a filter in the address: `a,b`. A comma inside a choice (tags may have one) is written `%2C`. */
+export function formatChoices(choices: readonly string[]): string | undefined {
+  return choices.map((choice) => choice.replaceAll("%", "%25").replaceAll(",", "%2C")).join(",") || undefined;
+}
+
+export function parseChoices(text: string | undefined): string[] {
+  const choices = text?.split(",").filter(Boolean) ?? [];
+  return choices.map((choice) => choice.replaceAll("%2C", ",").replaceAll("%25", "%"));
 }

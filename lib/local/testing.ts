@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
+import { systemClock } from "./clock.ts";
 import { startRegion, type RegionOptions } from "./region.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 export interface TestRegion {
   endpoint: string;
@@ -51,4 +54,11 @@ export async function zipOf(files: Readonly<Record<string, string | Buffer>>): P
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** Puts metrics and log lines of the past into a directory, before a region is started on it. */
+export function loadTelemetry(directory: string, entry: Parameters<Telemetry["load"]>[0]): void {
+  const telemetry = openTelemetry({ directory, clock: systemClock });
+  telemetry.load(entry);
+  telemetry.close();
 }

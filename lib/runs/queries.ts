@@ -11,6 +11,8 @@ export function runListQuery(ref: FunctionRef) {
     queryFn: ({ pageParam, signal }) =>
       fetchJson(`${functionApiPath(ref)}/runs${pageParam ? `?after=${pageParam}` : ""}`, runListSchema, { signal }),
     getNextPageParam: ({ runs, more }) => (more ? runs.at(-1)?.id : undefined),
+    // One of another window, or of before the page was loaded anew.
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ runs }) => runs.some(({ outcome }) => outcome === "running")) ? 2_000 : false),
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
+import { runOutcomeSchema } from "@/lib/runs/schema";
 
 export const TEST_EVENT_NAME_MAX = 80;
 /** Lambda's synchronous request limit. */
@@ -18,7 +19,7 @@ export const testEventSchema = z.object({
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
   /** The last run made with it from this function. */
-  lastRun: z.object({ id: z.string(), outcome: z.string(), startedAtMs: z.number() }).optional(),
+  lastRun: z.object({ id: z.string(), outcome: runOutcomeSchema, throttled: z.boolean(), startedAtMs: z.number() }).optional(),
 });
 export type TestEvent = z.infer<typeof testEventSchema>;
 

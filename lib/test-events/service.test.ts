@@ -87,7 +87,7 @@ test("deleting an event keeps its runs, and the last run shows while it is there
     startedAtMs: 5,
   } as const;
   await insertRun("aws", run);
-  expect((await listTestEvents(PLACE)).events[0]?.lastRun).toEqual({ id: run.id, outcome: "success", startedAtMs: 5 });
+  expect((await listTestEvents(PLACE)).events[0]?.lastRun).toEqual({ id: run.id, outcome: "success", throttled: false, startedAtMs: 5 });
   expect((await listTestEvents(OTHER)).events[0]?.lastRun).toBeUndefined();
   await removeTestEvent("aws", event.id);
   const kept = await (await database()).run.findUnique({ where: { id: run.id } });

@@ -73,7 +73,7 @@ function poisson(mean: number, unit: () => number): number {
 
 /** A version 4 UUID, as Lambda's request ids are. */
 export function uuid(random: Random): string {
-  const hex = random.hex(32);
-  const variant = "89ab".charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const [first, second, third] = [random.hex(8), random.hex(8), random.hex(8)];
+  const variant = "89ab".charAt(random.below(4));
+  return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(0, 3)}-${third.slice(4)}${random.hex(8)}`;
 }

@@ -30,8 +30,8 @@ export interface ShopOptions {
 
 export interface Shop {
   /**
-   * Deploys what was never deployed, writes the simulated history if there is none, then starts the
-   * traffic. Call it once, when the region listens. Resolves early when the shop is closed.
+   * Deploys what was never deployed, starts the traffic, then writes the simulated history if there is
+   * none. Call it once, when the region listens. Resolves early when the shop is closed.
    */
   start(): Promise<void>;
   status(): LocalRegionStatus;
@@ -59,11 +59,12 @@ export function createShop(options: ShopOptions): Shop {
     await deployShop({ client, functions: catalogue, record, functionsDirectory: sampleFunctionsDirectory, signal, log });
     // Without a function of its own the shop has no history to tell; the next start tries again.
     if (signal.aborted || record.all().length === 0) return;
+    const deployed = catalogue.filter((sample) => record.has(sample));
+    // Before the history, which ends where this begins: charts live from the first minute.
+    if (trafficEnabled)
+      traffic = startTraffic({ client, clock, functions: deployed, seed: `traffic/${clock.now()}`, paused, log });
     const plan = { fromMs: untilMs - HISTORY_MS, untilMs, seed: `shop/${untilMs}`, functions: [...record.all()] };
     await writeHistory({ client, telemetry, file: historyFile, plan, signal, log });
-    if (signal.aborted || !trafficEnabled) return;
-    const functions = catalogue.filter((sample) => record.has(sample));
-    traffic = startTraffic({ client, clock, functions, seed: `traffic/${clock.now()}`, paused, log });
   };
 
   return {

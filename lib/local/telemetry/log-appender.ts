@@ -84,16 +84,18 @@ export function logAppender(database: Database, directory: LogDirectory): LogApp
 
 /** Several writes to one stream become one entry, so that they share chunks. */
 function joinedByStream(entries: readonly IngestedLines[]): Iterable<IngestedLines> {
-  const joined = new Map<string, IngestedLines & { lines: LogLine[] }>();
+  const joined = new Map<string, IngestedLines[]>();
   for (const entry of entries) {
     const key = `${entry.region}\n${entry.logGroup}\n${entry.logStream}`;
     const before = joined.get(key);
-    if (!before) {
-      joined.set(key, { ...entry, lines: [...entry.lines] });
-      continue;
-    }
-    for (const line of entry.lines) before.lines.push(line);
-    if (entry.ingestionMs !== undefined) before.ingestionMs = entry.ingestionMs;
+    if (before) before.push(entry);
+    else joined.set(key, [entry]);
   }
-  return joined.values();
+  return [...joined.values()].map(joinedEntries);
+}
+
+/** Entries of one stream (at least one) as one, which came in when the last of them did. */
+function joinedEntries(entries: readonly IngestedLines[]): IngestedLines {
+  const last = entries.at(-1)!;
+  return entries.length === 1 ? last : { ...last, lines: entries.flatMap(({ lines }) => lines) };
 }

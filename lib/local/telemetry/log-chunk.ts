@@ -30,7 +30,7 @@ export function chunksOf(lines: readonly LogLine[]): LogChunk[] {
   let from = 0;
   while (from < lines.length) {
     const until = chunkEnd(lines, from);
-    chunks.push(packed(lines.slice(from, until)));
+    chunks.push(packed(lines, from, until));
     from = until;
   }
   return chunks;
@@ -50,17 +50,22 @@ function chunkEnd(lines: readonly LogLine[], from: number): number {
   return lines.length;
 }
 
-function packed(lines: readonly LogLine[]): LogChunk {
+function packed(lines: readonly LogLine[], from: number, until: number): LogChunk {
   let firstMs = Infinity;
   let lastMs = -Infinity;
   let body = "";
-  for (const { timestampMs, message } of lines) {
+  for (let index = from; index < until; index += 1) {
+    const { timestampMs, message } = lines[index]!;
     firstMs = Math.min(firstMs, timestampMs);
     lastMs = Math.max(lastMs, timestampMs);
     body += message;
   }
-  const layout = lines.map((line) => `${line.timestampMs - firstMs},${line.message.length}`).join(",");
-  const sizeBytes = Buffer.byteLength(body) + EVENT_OVERHEAD_BYTES * lines.length;
+  let layout = "";
+  for (let index = from; index < until; index += 1) {
+    const { timestampMs, message } = lines[index]!;
+    layout += `${layout && ","}${timestampMs - firstMs},${message.length}`;
+  }
+  const sizeBytes = Buffer.byteLength(body) + EVENT_OVERHEAD_BYTES * (until - from);
   return { firstMs, lastMs, layout, body, sizeBytes };
 }
 

@@ -41,17 +41,17 @@ export function metricSeriesTable(database: Database): MetricSeriesTable {
     "SELECT id, region, namespace, name, dimensions, unit, last_minute_ms AS lastMinuteMs FROM metric_series",
   );
   const update = database.prepare<[number, number]>("UPDATE metric_series SET last_minute_ms = ? WHERE id = ?");
-  const byKey = new Map<string, MetricSeries>();
+  let byKey: KeyNode = { next: new Map() };
   const byId = new Map<number, MetricSeries>();
   const touched = new Set<number>();
 
   const remember = (series: MetricSeries): void => {
-    byKey.set(keyText(series), series);
+    nodeOf(byKey, series).series = series;
     byId.set(series.id, series);
   };
   const reload = (): void => {
     const before = new Map(byId);
-    byKey.clear();
+    byKey = { next: new Map() };
     byId.clear();
     for (const row of select.iterate()) {
       const lastMinuteMs = Math.max(row.lastMinuteMs, before.get(row.id)?.lastMinuteMs ?? 0);
@@ -63,7 +63,7 @@ export function metricSeriesTable(database: Database): MetricSeriesTable {
   return {
     reload,
     idOf(key) {
-      const known = byKey.get(keyText(key));
+      const known = nodeOf(byKey, key).series;
       if (known) return known.id;
       const dimensions = sortedDimensions(key.dimensions);
       const { lastInsertRowid } = insert.run(
@@ -88,7 +88,7 @@ export function metricSeriesTable(database: Database): MetricSeriesTable {
       for (const id of touched) update.run(byId.get(id)?.lastMinuteMs ?? 0, id);
       touched.clear();
     },
-    inRegion: (region) => [...byKey.values()].filter((series) => series.region === region),
+    inRegion: (region) => [...byId.values()].filter((series) => series.region === region),
     allIds: () => [...byId.keys()],
   };
 }
@@ -97,10 +97,24 @@ function sortedDimensions(dimensions: Readonly<Record<string, string>>): Record<
   return Object.fromEntries(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function keyText(key: SeriesKey): string {
-  let text = `${key.region}\n${key.namespace}\n${key.name}\n${key.unit}`;
-  const names = Object.keys(key.dimensions);
-  if (names.length > 1) names.sort();
-  for (const name of names) text += `\n${name}\n${key.dimensions[name]}`;
-  return text;
+/** One step on the way to a series: a text put together from all parts would cost ten times the look-ups. */
+interface KeyNode {
+  series?: MetricSeries;
+  next: Map<string, KeyNode>;
+}
+
+function nodeOf(root: KeyNode, { region, namespace, name, unit, dimensions }: SeriesKey): KeyNode {
+  let node = stepTo(stepTo(stepTo(stepTo(root, region), namespace), name), unit);
+  const dimensionNames = Object.keys(dimensions);
+  if (dimensionNames.length > 1) dimensionNames.sort();
+  for (const dimension of dimensionNames) node = stepTo(stepTo(node, dimension), dimensions[dimension]!);
+  return node;
+}
+
+function stepTo({ next }: KeyNode, part: string): KeyNode {
+  const known = next.get(part);
+  if (known) return known;
+  const node: KeyNode = { next: new Map() };
+  next.set(part, node);
+  return node;
 }

@@ -72,9 +72,11 @@ export function metricStore(database: Database, clock: Clock, settle: () => void
       return numbers;
     },
     append(journalled) {
-      for (const { seriesId, minuteMs, distribution } of byMinute(journalled)) {
-        rows.add(seriesId, minuteMs, distribution);
-        series.touch(seriesId, minuteMs);
+      for (const [minuteMs, ofMinute] of byMinute(journalled)) {
+        for (const [seriesId, distribution] of ofMinute) {
+          rows.add(seriesId, minuteMs, distribution);
+          series.touch(seriesId, minuteMs);
+        }
       }
       series.saveLastMinutes();
     },
@@ -113,25 +115,21 @@ function checkFinite({ name, value, timestampMs }: MetricSample): void {
   throw new RangeError(`${name} is not a finite number: ${value} at ${timestampMs}`);
 }
 
-interface SeriesMinute {
-  seriesId: number;
-  minuteMs: number;
-  distribution: Distribution;
-}
-
-function byMinute(journalled: Iterable<readonly number[]>): Iterable<SeriesMinute> {
-  const merged = new Map<string, SeriesMinute>();
+/** Minute to series id to what came. */
+function byMinute(journalled: Iterable<readonly number[]>): Map<number, Map<number, Distribution>> {
+  const minutes = new Map<number, Map<number, Distribution>>();
   for (const numbers of journalled) {
     for (let at = 0; at + 2 < numbers.length; at += 3) {
-      const seriesId = numbers[at]!;
       const minuteMs = minuteOf(numbers[at + 1]!);
-      const key = `${seriesId} ${minuteMs}`;
-      let into = merged.get(key);
-      if (!into) merged.set(key, (into = { seriesId, minuteMs, distribution: emptyDistribution() }));
-      addValue(into.distribution, numbers[at + 2]!, 1);
+      const ofMinute = minutes.get(minuteMs) ?? new Map<number, Distribution>();
+      minutes.set(minuteMs, ofMinute);
+      const seriesId = numbers[at]!;
+      const into = ofMinute.get(seriesId) ?? emptyDistribution();
+      ofMinute.set(seriesId, into);
+      addValue(into, numbers[at + 2]!, 1);
     }
   }
-  return merged.values();
+  return minutes;
 }
 
 function mergedPeriods(

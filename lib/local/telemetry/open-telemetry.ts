@@ -5,8 +5,8 @@ import { type MetricReader, metricStore } from "./metric-store.ts";
 import { openTelemetryDatabase } from "./telemetry-database.ts";
 import { telemetryJournal } from "./telemetry-journal.ts";
 
-/** So many waiting writes are put into the tables without waiting for a reader: a pause of a few milliseconds. */
-const MAX_WAITING = 256;
+/** So many waiting writes are put into the tables without waiting for a reader: a pause of about two milliseconds. */
+const MAX_WAITING = 64;
 
 /** Everything the region's functions wrote: the engine's end (`Telemetry`) and the services' ends. */
 export interface TelemetryStore extends Telemetry {

@@ -97,7 +97,8 @@ export function openTelemetryDatabase(directory: string): Database.Database {
   database.pragma("locking_mode = EXCLUSIVE");
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
-  database.pragma("wal_autocheckpoint = 4000");
+  // Small, as a checkpoint is a pause, and a log that stays in the cache is faster even in bulk.
+  database.pragma("wal_autocheckpoint = 400");
   database.pragma("cache_size = -16000");
   migrate(database, file);
   return database;

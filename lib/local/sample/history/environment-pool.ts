@@ -31,12 +31,17 @@ export function createEnvironmentPool(random: Random, reservedConcurrency?: numb
   const isAlive = (candidate: PooledEnvironment, nowMs: number) =>
     candidate.busyUntilMs > nowMs ||
     (nowMs - candidate.busyUntilMs < candidate.idleLimitMs && nowMs < candidate.endsMs);
-  const busy = (nowMs: number) => environments.reduce((count, one) => count + (one.busyUntilMs > nowMs ? 1 : 0), 0);
+  const busy = (nowMs: number) => {
+    let count = 0;
+    for (const { busyUntilMs } of environments) if (busyUntilMs > nowMs) count++;
+    return count;
+  };
 
   return {
     busy,
     acquire: (nowMs) => {
-      environments = environments.filter((candidate) => isAlive(candidate, nowMs));
+      if (!environments.every((candidate) => isAlive(candidate, nowMs)))
+        environments = environments.filter((candidate) => isAlive(candidate, nowMs));
       if (reservedConcurrency !== undefined && busy(nowMs) >= reservedConcurrency) return undefined;
       const latest = latestIdle(environments, nowMs);
       if (latest) return { environment: latest, cold: false };

@@ -8,7 +8,7 @@ export interface HistoryState {
   untilMs: number;
   seed: string;
   functions: FunctionReference[];
-  /** Slices that are known to be written. */
+  /** So many slices are known to be written; some more may be. */
   slicesWritten: number;
   complete: boolean;
 }

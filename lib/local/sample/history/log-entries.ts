@@ -15,7 +15,7 @@ export function logEntries(invocations: readonly SimulatedInvocation[]): LogEntr
       entry = { region: model.region, logGroup: logGroupOf(model.functionName), logStream, lines: [] };
       entries.set(logStream, entry);
     }
-    entry.lines.push(...linesOf(invocation));
+    addLines(entry.lines, invocation);
   }
   return [...entries.values()];
 }
@@ -24,11 +24,10 @@ export function logGroupOf(functionName: string): string {
   return `/aws/lambda/${functionName}`;
 }
 
-function linesOf(invocation: SimulatedInvocation): LogLine[] {
+function addLines(lines: LogLine[], invocation: SimulatedInvocation): void {
   const { model, requestId, arrivedMs, initMs, durationMs, usedMb, behaviour } = invocation;
   const start = startedMs(invocation);
   const end = endedMs(invocation);
-  const lines: LogLine[] = [];
   if (initMs !== undefined) {
     lines.push({ timestampMs: arrivedMs, message: initStartLine(model.runtimeVersion, runtimeArn(model)) });
     if (model.initLine) lines.push({ timestampMs: start, message: model.initLine(start, initMs) });
@@ -38,9 +37,9 @@ function linesOf(invocation: SimulatedInvocation): LogLine[] {
     const timestampMs = Math.floor(start + atShare * durationMs);
     lines.push({ timestampMs, message: text(timestampMs, requestId) });
   }
-  const report = { requestId, durationMs, ...(initMs === undefined ? {} : { initMs }), memoryMb: model.memoryMb, usedMb };
-  lines.push({ timestampMs: end, message: endLine(requestId) }, { timestampMs: end, message: reportLine(report) });
-  return lines;
+  lines.push({ timestampMs: end, message: endLine(requestId) });
+  const report = { requestId, durationMs, initMs, memoryMb: model.memoryMb, usedMb };
+  lines.push({ timestampMs: end, message: reportLine(report) });
 }
 
 const runtimeArns = new Map<string, string>();

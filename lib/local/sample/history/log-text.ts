@@ -48,20 +48,16 @@ export function reportLine(report: {
   requestId: string;
   durationMs: number;
   /** Only when cold. */
-  initMs?: number;
+  initMs?: number | undefined;
   memoryMb: number;
   usedMb: number;
 }): string {
   const { requestId, durationMs, initMs, memoryMb, usedMb } = report;
-  const members = [
-    `REPORT RequestId: ${requestId}`,
-    `Duration: ${durationMs.toFixed(2)} ms`,
-    `Billed Duration: ${billedMs(durationMs, initMs)} ms`,
-    `Memory Size: ${memoryMb} MB`,
-    `Max Memory Used: ${usedMb} MB`,
-    ...(initMs === undefined ? [] : [`Init Duration: ${initMs.toFixed(2)} ms`]),
-  ];
-  return `${members.join("\t")}\t\n`;
+  const init = initMs === undefined ? "" : `Init Duration: ${initMs.toFixed(2)} ms\t`;
+  return (
+    `REPORT RequestId: ${requestId}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${billedMs(durationMs, initMs)} ms\t` +
+    `Memory Size: ${memoryMb} MB\tMax Memory Used: ${usedMb} MB\t${init}\n`
+  );
 }
 
 /** Whole milliseconds, rounded up. Added in hundredths, because 0.1 + 0.2 is more than 0.3. */

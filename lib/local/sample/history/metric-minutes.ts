@@ -1,4 +1,5 @@
 import type { MetricMinute, MetricMinutes, MetricUnit } from "../../telemetry.ts";
+import type { HistoryModel } from "./history-model.ts";
 import type { HistorySlice, SimulatedInvocation } from "./simulate.ts";
 
 const NAMESPACE = "AWS/Lambda";
@@ -29,23 +30,31 @@ interface Scope {
  * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
 export function metricMinutes({ invocations, throttles }: HistorySlice): MetricMinutes[] {
-  const scopes = new Map<string, Scope>();
-  const ofFunction = (region: string, functionName: string, timestampMs: number) =>
-    minuteOf(scopeOf(scopes, region, functionName), timestampMs);
-  const ofRegion = (region: string, timestampMs: number) => minuteOf(scopeOf(scopes, region), timestampMs);
+  const functions = new Map<HistoryModel, Scope>();
+  const regions = new Map<string, Scope>();
+  const scopesOf = (model: HistoryModel) => {
+    const { region, functionName } = model;
+    let ofFunction = functions.get(model);
+    if (!ofFunction) functions.set(model, (ofFunction = { region, functionName, minutes: new Map() }));
+    let ofRegion = regions.get(region);
+    if (!ofRegion) regions.set(region, (ofRegion = { region, minutes: new Map() }));
+    return { ofFunction, ofRegion };
+  };
 
   for (const invocation of invocations) {
     const { model, arrivedMs, concurrency } = invocation;
-    addInvocation(ofFunction(model.region, model.functionName, arrivedMs), invocation, concurrency.ofFunction);
-    const region = ofRegion(model.region, arrivedMs);
-    addInvocation(region, invocation, concurrency.ofRegion);
-    if (model.reservedConcurrency === undefined) region.unreserved.push(concurrency.unreserved);
+    const { ofFunction, ofRegion } = scopesOf(model);
+    addInvocation(minuteOf(ofFunction, arrivedMs), invocation, concurrency.ofFunction);
+    const minute = minuteOf(ofRegion, arrivedMs);
+    addInvocation(minute, invocation, concurrency.ofRegion);
+    if (model.reservedConcurrency === undefined) minute.unreserved.push(concurrency.unreserved);
   }
   for (const { model, arrivedMs } of throttles) {
-    ofFunction(model.region, model.functionName, arrivedMs).throttles++;
-    ofRegion(model.region, arrivedMs).throttles++;
+    const { ofFunction, ofRegion } = scopesOf(model);
+    minuteOf(ofFunction, arrivedMs).throttles++;
+    minuteOf(ofRegion, arrivedMs).throttles++;
   }
-  return [...scopes.values()].flatMap(metricsOfScope);
+  return [...functions.values(), ...regions.values()].flatMap(metricsOfScope);
 }
 
 function addInvocation(minute: Minute, invocation: SimulatedInvocation, concurrency: number): void {
@@ -85,6 +94,7 @@ function counter(ones: number, zeros: number): number[] {
 
 /** Value, count, value, count of a few values: sorted, equal ones are neighbours. */
 function counts(values: number[]): number[] {
+  if (values.length === 1) return [values[0]!, 1];
   values.sort((a, b) => a - b);
   const pairs: number[] = [];
   for (const value of values) {
@@ -98,15 +108,6 @@ function counts(values: number[]): number[] {
 function dimensionSets(functionName: string | undefined): Record<string, string>[] {
   if (functionName === undefined) return [{}];
   return [{ FunctionName: functionName }, { FunctionName: functionName, Resource: functionName }];
-}
-
-function scopeOf(scopes: Map<string, Scope>, region: string, functionName?: string): Scope {
-  const key = `${region}/${functionName ?? ""}`;
-  const known = scopes.get(key);
-  if (known) return known;
-  const scope: Scope = { region, ...(functionName === undefined ? {} : { functionName }), minutes: new Map() };
-  scopes.set(key, scope);
-  return scope;
 }
 
 function minuteOf({ minutes }: Scope, timestampMs: number): Minute {

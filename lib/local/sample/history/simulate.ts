@@ -17,7 +17,7 @@ export interface SimulatedInvocation {
   /** When the request came: INIT begins here if there is one. */
   arrivedMs: number;
   /** Only when cold. */
-  initMs?: number;
+  initMs: number | undefined;
   durationMs: number;
   usedMb: number;
   behaviour: Behaviour;
@@ -93,9 +93,12 @@ function requestsOf(actors: readonly Actor[], slice: Span, incidents: Incidents)
   const requests: { atMs: number; actor: Actor }[] = [];
   for (const actor of actors) {
     const begun = actor.model.demand.flatMap((demand) => arrivals(demand, slice, incidents, actor.random));
-    const all = [...actor.carriedMs, ...begun];
-    actor.carriedMs = all.filter((atMs) => atMs >= slice.untilMs);
-    for (const atMs of all) if (atMs < slice.untilMs) requests.push({ atMs, actor });
+    const all = actor.carriedMs.concat(begun);
+    actor.carriedMs = [];
+    for (const atMs of all) {
+      if (atMs < slice.untilMs) requests.push({ atMs, actor });
+      else actor.carriedMs.push(atMs);
+    }
   }
   return requests.sort((a, b) => a.atMs - b.atMs);
 }
@@ -122,19 +125,21 @@ function take({ model, random, pool }: Actor, atMs: number, { actors, incidents,
     requestId: uuid(random),
     logStream: environment.logStream,
     arrivedMs: atMs,
-    ...(cold ? { initMs: twoDecimals(random.logNormal(model.init.medianMs, model.init.sigma)) } : {}),
+    initMs: cold ? twoDecimals(random.logNormal(model.init.medianMs, model.init.sigma)) : undefined,
     durationMs: twoDecimals(random.logNormal(model.duration.medianMs, model.duration.sigma) * factor),
     usedMb: Math.round(random.between(...model.usedMb)),
     behaviour,
-    concurrency: { ofFunction: 0, ofRegion: 0, unreserved: 0 },
+    concurrency: NOBODY,
   };
   environment.busyUntilMs = endedMs(invocation);
   invocation.concurrency = concurrencyAt(atMs, model, actors);
   slice.invocations.push(invocation);
 }
 
+const NOBODY = { ofFunction: 0, ofRegion: 0, unreserved: 0 };
+
 function concurrencyAt(atMs: number, model: HistoryModel, actors: readonly Actor[]): SimulatedInvocation["concurrency"] {
-  const concurrency = { ofFunction: 0, ofRegion: 0, unreserved: 0 };
+  const concurrency = { ...NOBODY };
   for (const actor of actors) {
     if (actor.model.region !== model.region) continue;
     const busy = actor.pool.busy(atMs);

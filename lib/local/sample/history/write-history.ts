@@ -18,38 +18,46 @@ export interface WriteHistoryOptions {
   log(message: string): void;
 }
 
+/** The file is written after so many slices: to replace it costs as much as a small slice. */
+const SLICES_PER_NOTE = 24;
+
 /**
- * Writes the simulated history, once. Each slice is one transaction of the telemetry store, and the
- * file counts the slices after it. A process that is killed in between leaves one slice of which the
- * file does not know whether it landed: the next start simulates the same history again (it is
- * seeded), asks the log for that slice's first invocation and goes on behind it. So nothing is
- * missing and nothing is there twice. Between slices the event loop has its turn.
+ * Writes the simulated history, once. Each slice is one transaction of the telemetry store, and now and
+ * then the file notes how many there are. A process that is killed in between leaves slices of which the
+ * file does not know: the next start simulates the same history again (it is seeded), asks the log for
+ * the first invocation of each slice behind the note and goes on where one is missing. So nothing is
+ * missing and nothing is there twice. Between slices, and between making one and storing it, the event
+ * loop has its turn.
  */
 export async function writeHistory({ client, telemetry, file, plan, signal, log }: WriteHistoryOptions): Promise<void> {
   const state = file.read() ?? { ...plan, slicesWritten: 0, complete: false };
   if (state.complete) return;
-  const resumes = state.slicesWritten;
   file.write(state);
   log("writing fourteen days of simulated history");
 
+  let mayHaveLanded = true;
   let invocations = 0;
-  let index = 0;
+  let slicesWritten = 0;
   for (const slice of simulateHistory(historyModels(state.functions), state)) {
-    if (signal.aborted) return;
-    const mayHaveLanded = index === resumes;
-    if (index >= resumes && !(mayHaveLanded && (await hasLanded(client, slice)))) {
-      telemetry.load({ logs: logEntries(slice.invocations), metrics: metricMinutes(slice) });
+    const [first] = slice.invocations;
+    if (slicesWritten >= state.slicesWritten) {
+      // A slice without invocations has nothing to ask for.
+      if (mayHaveLanded && first) mayHaveLanded = await wasLogged(client, first);
+      if (!mayHaveLanded) await store(telemetry, slice);
     }
-    index++;
-    if (index > resumes) file.write({ ...state, slicesWritten: index });
+    if (signal.aborted) return;
+    slicesWritten++;
     invocations += slice.invocations.length;
+    if (slicesWritten > state.slicesWritten && slicesWritten % SLICES_PER_NOTE === 0) file.write({ ...state, slicesWritten });
     await nextTurn();
+    if (signal.aborted) return;
   }
-  file.write({ ...state, slicesWritten: index, complete: true });
+  file.write({ ...state, slicesWritten, complete: true });
   log(`simulated history of ${invocations.toLocaleString("en-US")} invocations is written`);
 }
 
-async function hasLanded(client: SignedClient, slice: HistorySlice): Promise<boolean> {
-  const [first] = slice.invocations;
-  return first !== undefined && wasLogged(client, first);
+async function store(telemetry: Telemetry, slice: HistorySlice): Promise<void> {
+  const entry = { logs: logEntries(slice.invocations), metrics: metricMinutes(slice) };
+  await nextTurn();
+  telemetry.load(entry);
 }

@@ -1,0 +1,68 @@
+"use client";
+
+import { IndentIncrease } from "lucide-react";
+import { useMemo } from "react";
+import { toast } from "sonner";
+import type { Bench } from "@/components/runs/use-bench";
+import { Button } from "@/components/ui/button";
+import type { AppError } from "@/lib/errors";
+import { formatBytes } from "@/lib/format";
+import { formatJson } from "@/lib/runs/format-json";
+import { payloadLimitBytes } from "@/lib/runs/payload-limit";
+import type { RunRequest } from "@/lib/runs/schema";
+
+interface EventFooterProps {
+  bench: Bench;
+  problem: AppError | undefined;
+  invocationType: NonNullable<RunRequest["invocationType"]>;
+}
+
+/** Share of the limit from which the size is worth a line. */
+const TOLD_FROM = 0.1;
+
+/** Size or problem of the event, and what keeps it. */
+export function EventFooter({ bench, problem, invocationType }: EventFooterProps) {
+  const { draft, edit } = bench;
+  const { payload } = draft;
+  const sizeBytes = useMemo(() => new TextEncoder().encode(payload).length, [payload]);
+  const limitBytes = payloadLimitBytes(invocationType);
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1.5 text-1 text-muted">
+      {problem ? (
+        <p role="alert" className="min-w-0 basis-full text-error">
+          {problem.message}
+        </p>
+      ) : null}
+      {!problem && sizeBytes > limitBytes * TOLD_FROM ? (
+        <p className="basis-full">
+          {formatBytes(sizeBytes)} of {formatBytes(limitBytes)}
+        </p>
+      ) : null}
+      <label className="mr-auto flex items-center gap-1.5">
+        <input type="checkbox" checked={draft.shared} onChange={(event) => edit({ shared: event.target.checked })} className="accent-[var(--accent)]" />
+        shared by all functions
+      </label>
+      <Button variant="quiet" size="icon" className="size-7!" aria-label="Indent the JSON" title="Indent the JSON" disabled={problem !== undefined} onClick={() => edit({ payload: formatJson(payload).text })}>
+        <IndentIncrease size={14} aria-hidden />
+      </Button>
+      <SaveButtons bench={bench} invalid={problem?.code === "bad_request"} />
+    </div>
+  );
+}
+
+function SaveButtons({ bench, invalid }: { bench: Bench; invalid: boolean }) {
+  const { draft, dirty, selected, saving } = bench;
+  const reason = !draft.name.trim() ? "Give the event a name first." : invalid ? "Mend the JSON first." : undefined;
+  return (
+    <>
+      {dirty ? (
+        <Button variant="quiet" size="small" onClick={bench.discard}>
+          Discard
+        </Button>
+      ) : null}
+      <Button size="small" disabled={saving || (selected !== undefined && !dirty)} disabledReason={dirty || !selected ? reason : undefined} onClick={() => void bench.save().catch((error: Error) => toast.error(error.message))}>
+        {selected ? "Save" : "Save event"}
+      </Button>
+    </>
+  );
+}
