@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main>
       <EmptyState
+        page
         className="min-h-dvh"
         title="There is no such page"
         action={

@@ -7,23 +7,19 @@ const PROBE_EVERY_MS = 10;
 /** A new region with its shop: how long the simulated fortnight takes, and how long a request waits meanwhile. */
 export async function history({ bundle }) {
   const times = {};
-  let finish;
-  const finished = new Promise((resolve) => (finish = resolve));
   const region = await startRegion(bundle, {
     shop: "on",
     onEvent({ event, message }) {
       if (message?.startsWith("writing fourteen days")) times.startedMs = performance.now();
-      if (event === "shop-ready") finish();
+      if (event === "shop-ready") times.endedMs = performance.now();
     },
   });
   let slowestMs = 0;
-  let writing = true;
-  void finished.then(() => (writing = false));
-  while (writing) {
+  while (!times.endedMs) {
     if (times.startedMs) slowestMs = Math.max(slowestMs, await timed(() => health(region)));
     await delay(PROBE_EVERY_MS);
   }
-  const seconds = (performance.now() - times.startedMs) / 1000;
+  const seconds = (times.endedMs - times.startedMs) / 1000;
   await region.close();
   return [
     { figure: "simulated fortnight, written", ours: `${seconds.toFixed(1)} s`, bar: "≤ 5 s", met: seconds <= 5 },

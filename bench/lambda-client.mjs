@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { CreateFunctionCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
 import { ZipFile } from "yazl";
 import { CREDENTIALS } from "./child-server.mjs";
 
@@ -15,7 +15,7 @@ export function lambdaClient(endpoint) {
   return new LambdaClient({ endpoint, region: "us-east-1", maxAttempts: 1, credentials: CREDENTIALS });
 }
 
-/** A function that answers its event. */
+/** A function that answers its event, ready to be invoked. */
 export async function createEcho(client, name, runtime = "nodejs22.x") {
   const { file, text } = SOURCES[runtime];
   const zip = new ZipFile();
@@ -26,10 +26,12 @@ export async function createEcho(client, name, runtime = "nodejs22.x") {
       FunctionName: name,
       Runtime: runtime,
       Handler: "index.handler",
+      MemorySize: 512,
       Role: "arn:aws:iam::000000000000:role/bench",
       Code: { ZipFile: await buffer(zip.outputStream) },
     }),
   );
+  await waitUntilFunctionActiveV2({ client, maxWaitTime: 30, minDelay: 0.02, maxDelay: 0.2 }, { FunctionName: name });
 }
 
 /** One synchronous Invoke; throws when the function failed. Answers the payload. */

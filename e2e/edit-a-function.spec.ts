@@ -87,3 +87,53 @@ test("the same variable changed by two: the person chooses, nothing is lost", as
   await expect(page.getByText("Environment saved")).toBeVisible();
   expect(await variablesOf(name)).toEqual({ STAGE: "mine", OTHER: "1", ADDED: "2" });
 });
+
+test("a value of several lines keeps them, and the same value typed again is no change", async ({ page, createFunction }) => {
+  const certificate = "-----BEGIN-----\nabc\n-----END-----";
+  const name = await createFunction({ environment: { CERTIFICATE: certificate } });
+  await page.goto(functionPage(name, "/environment"));
+  await page.getByRole("button", { name: "Reveal CERTIFICATE" }).click();
+  const value = page.getByRole("textbox", { name: "Value of CERTIFICATE" });
+  await expect(value).toHaveValue(certificate);
+  await value.fill(`${certificate}\n`);
+  await expect(page.getByText("1 change, not saved")).toBeVisible();
+  await value.fill(certificate);
+  await expect(page.getByText("1 change, not saved")).toBeHidden();
+  await value.press("End");
+  await value.pressSequentially("#");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Environment saved")).toBeVisible();
+  expect((await variablesOf(name))?.CERTIFICATE).toContain("-----BEGIN-----\nabc\n");
+});
+
+test("leaving with unsaved edits asks first", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/configuration"));
+  await page.getByRole("textbox", { name: "Description" }).fill("not saved yet");
+  const asked: string[] = [];
+  page.once("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole("link", { name: "Environment" }).click();
+  expect(asked).toHaveLength(1);
+  await expect(page.getByRole("textbox", { name: "Description" })).toHaveValue("not saved yet");
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.getByRole("link", { name: "Environment" }).click();
+  await expect(page.getByText("No environment variables")).toBeVisible();
+});
+
+test("the list of functions shows a saved setting at once", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(`/local/functions?q=${name}`);
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("link", { name: "Configuration" }).click();
+  await page.getByRole("textbox", { name: "Memory, MB" }).fill("777");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Configuration saved")).toBeVisible();
+  await page.getByRole("link", { name: "Functions" }).first().click();
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("777", { timeout: 5_000 });
+});

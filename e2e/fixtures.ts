@@ -29,10 +29,11 @@ export interface Fixtures {
 }
 
 export const test = base.extend<Fixtures & { watched: void }>({
-  createFunction: async ({}, use, testInfo) => {
+  createFunction: async ({}, use) => {
     const names: string[] = [];
     await use(async (options = {}) => {
-      const name = `e2e-${testInfo.testId.slice(0, 8)}-${names.length}-${testInfo.workerIndex}`;
+      // Unlike any other, also of an earlier run: what is kept of a function is found again by its name.
+      const name = `e2e-${crypto.randomUUID().slice(0, 13)}`;
       await createFunction(name, options);
       names.push(name);
       return name;

@@ -13,7 +13,7 @@ test("saves an event, runs it cold and warm, and keeps both runs", async ({ page
 
   const result = page.getByRole("region", { name: "Result" });
   await page.getByRole("button", { name: /^Run .*↵/ }).click();
-  await expect(result.getByText("succeeded")).toBeVisible();
+  await expect(result.getByText("succeeded", { exact: true })).toBeVisible();
   await expect(result.getByText(/cold · INIT/)).toBeVisible();
   await expect(result.getByText('"o-1042"')).toBeVisible();
   await expect(result.getByText(/REPORT RequestId/)).toBeVisible();
@@ -39,7 +39,7 @@ test("⌘/Ctrl+Enter in the editor runs once", async ({ page, createFunction }) 
     if (request.method() === "POST") posts.push(request.url());
   });
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.getByRole("region", { name: "Result" }).getByText("succeeded")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Result" }).getByText("succeeded", { exact: true })).toBeVisible();
   expect(posts).toHaveLength(1);
 });
 
@@ -103,4 +103,54 @@ test("events are renamed, duplicated, shared and deleted with a way back", async
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(events.getByRole("button", { name: `More for ${shared}`, exact: true })).toBeHidden();
   expect((await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: other }))).State).toBe("Active");
+});
+
+test("quick clicks run once, and a page loaded anew in between finds the run", async ({ page, createFunction }) => {
+  const name = await createFunction({ source: "export const handler = async () => { await new Promise((done) => setTimeout(done, 2500)); return 'slept well'; };" });
+  await page.goto(functionPage(name, "/test"));
+  await fillEditor(page, '{ "order": 9007199254740993, "price": 1.0 }');
+  const posts: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") posts.push(request.url());
+  });
+  await page.getByRole("button", { name: /^Run .*↵/ }).evaluate((button: HTMLButtonElement) => {
+    for (let click = 0; click < 20; click += 1) button.click();
+  });
+  const result = page.getByRole("region", { name: "Result" });
+  await expect(result.getByText("Running…")).toBeVisible();
+  await page.reload();
+  await expect(result.getByText("slept well")).toBeVisible();
+  await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(2);
+  expect(posts).toHaveLength(1);
+  await result.getByRole("button", { name: "Event sent", exact: true }).click();
+  await expect(result.getByText("9007199254740993")).toBeVisible();
+  await expect(result.getByText("1.0", { exact: true })).toBeVisible();
+});
+
+test("an edit that is not saved survives another page, and can be discarded", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/test"));
+  await fillEditor(page, '{ "draft": true }');
+  await page.getByRole("link", { name: "Configuration" }).click();
+  await expect(page.getByRole("textbox", { name: "Description" })).toBeVisible();
+  await page.getByRole("link", { name: "Test", exact: true }).first().click();
+  await expect(page.getByRole("textbox", { name: "Event JSON" })).toContainText('"draft"');
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("textbox", { name: "Event JSON" })).not.toContainText('"draft"');
+});
+
+test("a payload over the limit says so and is never sent", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/test"));
+  await page.getByRole("combobox", { name: "Invocation type" }).selectOption("asynchronous");
+  await fillEditor(page, "");
+  await page.getByRole("textbox", { name: "Event JSON" }).evaluate((editor) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", JSON.stringify({ text: "x".repeat(1_048_576) }));
+    editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "An asynchronous invocation takes at most 1,048,576" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Nothing was invoked. Put large data into S3 and send its key.")).toBeVisible();
+  await expect(page.getByText("Not run from here yet")).toBeVisible();
 });

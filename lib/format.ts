@@ -1,11 +1,12 @@
 /** Figures and moments as people read them: English, with units, the same on server and browser. */
 
 const LOCALE = "en-US";
+const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const wholeNumber = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 
 /** `12`, `4,218`, `18.4k`, `2.1M`: exact below ten thousand, three digits above. */
 export function formatCount(count: number): string {
-  if (Math.abs(count) < 9_999.5) return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: Number.isInteger(count) ? 0 : 1 }).format(count);
+  if (Math.abs(count) < 9_999.5) return oneDecimal.format(count);
   return scaled(count, 1_000, ["", "k", "M", "B", "T"]);
 }
 

@@ -15,7 +15,7 @@ export function ConnectionGate({ children }: { children: ReactNode }) {
   if (!data || data.connections.some((connection) => connection.id === id)) return children;
   return (
     <EmptyState
-      className="min-h-[60dvh]"
+      page
       title={`There is no connection called “${id}”`}
       action={data.connections.map((connection) => (
         <Link key={connection.id} href={`/${connection.id}/functions`} className={buttonClass()}>
@@ -23,7 +23,7 @@ export function ConnectionGate({ children }: { children: ReactNode }) {
         </Link>
       ))}
     >
-      Connections are set up by the operator: AWS&apos;s own variables, or warmstart.config.json.
+      Connections come from where Warmstart was started: AWS_PROFILE or other variables of AWS make “aws”, warmstart.config.json names others.
     </EmptyState>
   );
 }

@@ -17,7 +17,7 @@ export function HomeRedirect({ last }: { last?: string }) {
   if (error) return <ErrorState error={error} what="The connections could not be read" onRetry={refetch} className="mx-auto max-w-xl" />;
   if (data && !target) {
     return (
-      <EmptyState title="There is no way into AWS yet" className="min-h-dvh">
+      <EmptyState page title="There is no way into AWS yet" className="min-h-dvh">
         The local region is off and no AWS credentials were found. Start Warmstart again without WARMSTART_LOCAL=off, or with
         AWS_PROFILE set.
       </EmptyState>

@@ -61,7 +61,7 @@ function FunctionMissing() {
   const { hrefWithView } = useViewState();
   return (
     <EmptyState
-      className="min-h-[60dvh]"
+      page
       title={`There is no function ${name} in ${region}`}
       action={
         <Link href={hrefWithView(`/${connection}/functions`)} className={buttonClass("primary")}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { RegionPicker } from "@/components/connections/region-picker";
 import { PageBody, PageTitle } from "@/components/layout/page";
 import { RangePicker } from "@/components/layout/range-picker";
@@ -18,8 +17,7 @@ import { useFunctionRows } from "./use-function-rows";
 
 export function FunctionList() {
   const view = useViewState();
-  const [visibleKeys, setVisibleKeys] = useState<readonly string[]>([]);
-  const { list, all, rows, sort, filter, metrics } = useFunctionRows(visibleKeys);
+  const { list, all, rows, sort, filter, metrics, reportInSight } = useFunctionRows();
   const failed = list.error && !list.data;
   return (
     <>
@@ -46,7 +44,7 @@ export function FunctionList() {
             <Card className="overflow-hidden">
               {!list.data ? <FunctionTableSkeleton /> : null}
               {list.data && rows.length > 0 ? (
-                <FunctionTable rows={rows} sort={sort} range={view.range} metricsLoading={metrics.loading} onSort={(next) => view.set({ sort: next })} onVisible={setVisibleKeys} />
+                <FunctionTable rows={rows} sort={sort} range={view.range} metrics={metrics.byKey} metricsLoading={metrics.loading} onSort={(next) => view.set({ sort: next })} onVisible={reportInSight} />
               ) : null}
               {all.length > 0 && rows.length === 0 ? <NothingMatches undecided={metrics.loading && filter.finding !== undefined} /> : null}
               {list.data && all.length === 0 ? <NoFunctions unreadable={list.data.problems.length > 0} /> : null}

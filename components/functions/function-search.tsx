@@ -27,7 +27,7 @@ export function FunctionSearch() {
     timer.current = window.setTimeout(() => view.set({ q: value }), delayMs);
   };
   return (
-    <div className="relative w-full sm:w-80">
+    <div className="relative w-full sm:w-64 lg:w-80">
       <Input
         ref={input}
         type="search"

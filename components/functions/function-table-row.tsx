@@ -2,30 +2,39 @@
 
 import Link from "next/link";
 import { memo } from "react";
-import { useConnectionId, useViewState } from "@/components/layout/view-state";
+import { useNow } from "@/components/layout/now";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount, formatMs, formatPercent, formatUsd } from "@/lib/format";
 import { errorRate, type FunctionRow, IMAGE_RUNTIME, rejectedRate } from "@/lib/functions/function-rows";
 import { FAILING_RATE } from "@/lib/functions/list-summary";
+import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import { formatAge } from "./changed-age";
 import { RuntimeChip } from "./runtime-chip";
 import { Sparkline } from "./sparkline";
 
+// Made once: making a formatter costs more than all else in a row.
+const whole = new Intl.NumberFormat("en-US");
+const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 const CELL = "h-[46px] border-b border-grid px-2.5 whitespace-nowrap group-hover:bg-sunken last:pr-4";
 const WIDE_CELL = classNames(CELL, "max-sm:hidden");
-const SECOND_LINE = "block truncate text-1 leading-tight text-muted";
+const SECOND_LINE = "block truncate text-1 leading-tight";
+const MUTED_LINE = classNames(SECOND_LINE, "text-muted");
 
 interface FunctionTableRowProps {
   row: FunctionRow;
+  /** undefined until CloudWatch answered. */
+  metrics: FunctionRowMetrics | undefined;
+  href: string;
   rowIndex: number;
   metricsLoading: boolean;
 }
 
-export const FunctionTableRow = memo(function FunctionTableRow({ row, rowIndex, metricsLoading }: FunctionTableRowProps) {
+export const FunctionTableRow = memo(function FunctionTableRow({ row, metrics, href, rowIndex, metricsLoading }: FunctionTableRowProps) {
+  const nowMs = useNow();
   return (
     <tr aria-rowindex={rowIndex} className="group">
-      <NameCell row={row} />
+      <NameCell row={row} href={href} />
       <td className={WIDE_CELL}>
         <span className="block truncate">{row.region}</span>
         <StateLine state={row.state} />
@@ -34,29 +43,28 @@ export const FunctionTableRow = memo(function FunctionTableRow({ row, rowIndex, 
         <RuntimeChip runtime={row.runtime} />
       </td>
       <td className={WIDE_CELL}>
-        {row.memoryMb.toLocaleString("en")} <span className="text-muted">MB</span>
-        <span className={SECOND_LINE}>{row.architecture}</span>
+        {whole.format(row.memoryMb)} <span className="text-muted">MB</span>
+        <span className={MUTED_LINE}>{row.architecture}</span>
       </td>
-      <FigureCells row={row} waiting={metricsLoading && !row.metrics} />
-      <td className={classNames(CELL, "figures text-muted")} title={new Date(row.lastModifiedMs).toLocaleString("en")}>
-        {formatAge(row.lastModifiedMs, Date.now())}
+      <FigureCells metrics={metrics} waiting={metricsLoading && !metrics} />
+      <td className={classNames(CELL, "figures text-muted")} title={moment.format(row.lastModifiedMs)}>
+        {formatAge(row.lastModifiedMs, nowMs)}
       </td>
     </tr>
   );
 });
 
-function NameCell({ row }: { row: FunctionRow }) {
-  const connection = useConnectionId();
-  const { hrefWithView } = useViewState();
+function NameCell({ row, href }: { row: FunctionRow; href: string }) {
   return (
-    <th scope="row" className={classNames(CELL, "sticky left-0 z-[1] bg-surface pl-4 text-left font-normal max-sm:border-r")}>
-      <Link href={hrefWithView(`/${connection}/functions/${row.region}/${row.name}`)} title={row.name} className="block truncate font-medium hover:underline">
+    <th scope="row" className={classNames(CELL, "max-xl:sticky left-0 z-[1] bg-surface pl-4 text-left font-normal max-sm:border-r")}>
+      {/* Not fetched ahead: scrolling through thousands of rows would ask the server for as many pages. */}
+      <Link href={href} prefetch={false} title={row.name} className="block truncate font-medium hover:underline">
         {row.name}
       </Link>
-      <span title={row.description || undefined} className={classNames(SECOND_LINE, "max-sm:hidden")}>
+      <span title={row.description || undefined} className={classNames(MUTED_LINE, "max-sm:hidden")}>
         {row.description}
       </span>
-      <span className={classNames(SECOND_LINE, "sm:hidden")}>
+      <span className={classNames(MUTED_LINE, "sm:hidden")}>
         {row.region} · {row.runtime ?? IMAGE_RUNTIME}
       </span>
     </th>
@@ -64,34 +72,34 @@ function NameCell({ row }: { row: FunctionRow }) {
 }
 
 function StateLine({ state }: { state: string | undefined }) {
-  const calm = state === undefined || state === "Active";
-  return <span className={classNames(SECOND_LINE, !calm && (state === "Failed" ? "font-medium text-error" : "font-medium text-accent"))}>{state ?? "–"}</span>;
+  const tone = state === undefined || state === "Active" ? "text-muted" : classNames("font-medium", state === "Failed" ? "text-error" : "text-accent");
+  return <span className={classNames(SECOND_LINE, tone)}>{state ?? "–"}</span>;
 }
 
 /** What the metrics say of the range. */
-function FigureCells({ row, waiting }: { row: FunctionRow; waiting: boolean }) {
-  const rejected = rejectedRate(row.metrics);
-  const failed = errorRate(row.metrics);
+function FigureCells({ metrics, waiting }: { metrics: FunctionRowMetrics | undefined; waiting: boolean }) {
+  const rejected = rejectedRate(metrics);
+  const failed = errorRate(metrics);
   const failing = failed !== undefined && failed > FAILING_RATE;
   return (
     <>
       <td className={classNames(CELL, "figures")}>
-        {waiting ? <Skeleton className="ml-auto h-4 w-28" /> : <Invocations row={row} tone={rejected ? "throttle" : failing ? "error" : "neutral"} />}
+        {waiting ? <Skeleton className="ml-auto h-4 w-28" /> : <Invocations metrics={metrics} tone={rejected ? "throttle" : failing ? "error" : "neutral"} />}
       </td>
       <Figure waiting={waiting} value={failed === undefined ? undefined : formatPercent(failed)} className={failing ? "font-medium text-error" : failed === 0 ? "text-muted" : undefined} />
       <Figure waiting={waiting} value={rejected ? formatPercent(rejected) : undefined} className="font-medium text-throttle" />
-      <Figure waiting={waiting} value={typeof row.metrics?.durationP95 === "number" ? formatMs(row.metrics.durationP95) : undefined} />
-      <Figure waiting={waiting} value={row.metrics?.costUsd === undefined ? undefined : formatUsd(row.metrics.costUsd)} />
+      <Figure waiting={waiting} value={typeof metrics?.durationP95 === "number" ? formatMs(metrics.durationP95) : undefined} />
+      <Figure waiting={waiting} value={metrics?.costUsd === undefined ? undefined : formatUsd(metrics.costUsd)} />
     </>
   );
 }
 
-function Invocations({ row, tone }: { row: FunctionRow; tone: "neutral" | "throttle" | "error" }) {
-  if (!row.metrics) return <span className="text-muted">–</span>;
+function Invocations({ metrics, tone }: { metrics: FunctionRowMetrics | undefined; tone: "neutral" | "throttle" | "error" }) {
+  if (!metrics) return <span className="text-muted">–</span>;
   return (
     <span className="flex items-center justify-end gap-3">
-      {row.metrics.invocations > 0 ? <Sparkline values={row.metrics.sparkline} tone={tone} /> : null}
-      <span className={classNames("min-w-9", row.metrics.invocations === 0 && "text-muted")}>{formatCount(row.metrics.invocations)}</span>
+      {metrics.invocations > 0 ? <Sparkline values={metrics.sparkline} tone={tone} /> : null}
+      <span className={classNames("min-w-9", metrics.invocations === 0 && "text-muted")}>{formatCount(metrics.invocations)}</span>
     </span>
   );
 }

@@ -2,8 +2,10 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useConnectionId, useViewState } from "@/components/layout/view-state";
 import { classNames } from "@/components/ui/class-names";
 import type { FunctionRow, Sort } from "@/lib/functions/function-rows";
+import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import { type Column, columnsOf } from "./columns";
 import { HeaderCell } from "./function-table-header";
 import { FunctionTableRow } from "./function-table-row";
@@ -15,6 +17,8 @@ interface FunctionTableProps {
   sort: Sort;
   /** As in the address. */
   range: string;
+  /** Figures by row key. */
+  metrics: ReadonlyMap<string, FunctionRowMetrics>;
   metricsLoading: boolean;
   onSort: (sort: string) => void;
   /** Keys of the rendered rows, whenever they change. */
@@ -22,11 +26,21 @@ interface FunctionTableProps {
 }
 
 /** A real table of which only the rows in sight are in the document: spacer rows stand for the others. */
-export function FunctionTable({ rows, sort, range, metricsLoading, onSort, onVisible }: FunctionTableProps) {
+export function FunctionTable({ rows, sort, range, metrics, metricsLoading, onSort, onVisible }: FunctionTableProps) {
   "use no memo";
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsOf(range), [range]);
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW_HEIGHT_PX, overscan: 8 });
+  const connection = useConnectionId();
+  const { hrefWithView } = useViewState();
+  // The virtualizer changes in place, which is what "use no memo" above is for.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 8,
+    useFlushSync: false,
+  });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
@@ -34,6 +48,8 @@ export function FunctionTable({ rows, sort, range, metricsLoading, onSort, onVis
   const visibleText = visible.map(({ key }) => key).join("\n");
   useEffect(() => onVisible(visibleText ? visibleText.split("\n") : []), [visibleText, onVisible]);
   return (
+    // The keys are the links' own, caught where they bubble to.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={box}
       tabIndex={0}
@@ -52,11 +68,18 @@ export function FunctionTable({ rows, sort, range, metricsLoading, onSort, onVis
           </tr>
         </thead>
         <tbody>
-          <Spacer heightPx={first * ROW_HEIGHT_PX} columns={columns.length} />
+          <Spacer heightPx={first * ROW_HEIGHT_PX} />
           {visible.map((row, index) => (
-            <FunctionTableRow key={row.key} row={row} rowIndex={first + index + 2} metricsLoading={metricsLoading} />
+            <FunctionTableRow
+              key={row.key}
+              row={row}
+              metrics={metrics.get(row.key)}
+              metricsLoading={metricsLoading}
+              href={hrefWithView(`/${connection}/functions/${row.key}`)}
+              rowIndex={first + index + 2}
+            />
           ))}
-          <Spacer heightPx={(rows.length - 1 - last) * ROW_HEIGHT_PX} columns={columns.length} />
+          <Spacer heightPx={(rows.length - 1 - last) * ROW_HEIGHT_PX} />
         </tbody>
       </table>
     </div>
@@ -74,11 +97,12 @@ function ColumnWidths({ columns }: { columns: readonly Column[] }) {
   );
 }
 
-function Spacer({ heightPx, columns }: { heightPx: number; columns: number }) {
+function Spacer({ heightPx }: { heightPx: number }) {
   if (heightPx <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ height: heightPx, padding: 0 }} />
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it stands for rows out of sight */}
+      <td style={{ height: heightPx, padding: 0 }} />
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { useNow } from "@/components/layout/now";
 import { useViewState } from "@/components/layout/view-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { classNames } from "@/components/ui/class-names";
@@ -9,8 +10,9 @@ import { type Finding, type ListSummary, summarizeRows } from "@/lib/functions/l
 
 /** What stands out, in a sentence; each finding shows its functions. */
 export function ListLede({ rows, loading }: { rows: readonly FunctionRow[]; loading: boolean }) {
+  const nowMs = useNow();
+  const summary = useMemo(() => summarizeRows(rows, nowMs), [rows, nowMs]);
   if (loading) return <Skeleton className="my-0.5 h-4 w-96 max-w-full" />;
-  const summary = summarizeRows(rows, Date.now());
   const findings = [
     summary.throttled > 0 && (
       <FindingLink key="throttled" finding="throttled" sort="rejected.desc" className="font-medium text-throttle">

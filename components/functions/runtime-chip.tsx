@@ -1,10 +1,15 @@
+"use client";
+
+import { useNow } from "@/components/layout/now";
 import { Chip } from "@/components/ui/chip";
+import { IMAGE_RUNTIME } from "@/lib/functions/function-rows";
 import { runtimeSupport } from "@/lib/functions/runtime-support";
 
 /** The runtime, with a word when AWS's support for it has ended or ends soon. */
 export function RuntimeChip({ runtime }: { runtime: string | undefined }) {
-  if (!runtime) return <Chip>container image</Chip>;
-  const support = runtimeSupport(runtime, Date.now());
+  const nowMs = useNow();
+  if (!runtime) return <Chip>{IMAGE_RUNTIME}</Chip>;
+  const support = runtimeSupport(runtime, nowMs);
   const day = support.endsMs ? new Date(support.endsMs).toISOString().slice(0, 10) : "";
   if (support.status === "ended") {
     return (

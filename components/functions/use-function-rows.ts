@@ -2,26 +2,29 @@
 
 import { useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useNow } from "@/components/layout/now";
 import { useConnectionId, useViewState } from "@/components/layout/view-state";
-import { hasFinding, METRIC_FINDINGS } from "@/lib/functions/list-summary";
 import { filterRows, functionKeyOf, joinRows, METRIC_COLUMNS, parseSort, type Sort, sortRows } from "@/lib/functions/function-rows";
+import { hasFinding, METRIC_FINDINGS } from "@/lib/functions/list-summary";
 import { functionListQuery } from "@/lib/functions/queries";
 import { functionRowMetricsQuery } from "@/lib/metrics/queries";
 import type { FunctionRowMetrics, FunctionRowMetricsList } from "@/lib/metrics/schema";
 import { readListFilter } from "./list-filter";
+import { useMetricChunks } from "./metric-chunks";
 
-/** As many functions as one metrics request names. */
-const CHUNK = 100;
 /** Up to here metrics of all functions are asked at once; above, those of the rows in sight. */
 const ASK_ALL_UP_TO = 300;
 
+const NO_METRICS: ReadonlyMap<string, FunctionRowMetrics> = new Map();
+
 /**
- * The list as the address describes it. Metrics are asked for the chunks with a visible row, or for all when the
- * order or the filter depends on them.
+ * The list as the address describes it. Metrics are asked for the rows in sight, or for all when the order or the
+ * filter depends on them.
  */
-export function useFunctionRows(visibleKeys: readonly string[]) {
+export function useFunctionRows() {
   const connection = useConnectionId();
   const view = useViewState();
+  const nowMs = useNow();
   const list = useQuery(functionListQuery(connection, view.regions));
   const functions = useMemo(() => list.data?.functions ?? [], [list.data]);
   const few = functions.length <= ASK_ALL_UP_TO;
@@ -29,24 +32,23 @@ export function useFunctionRows(visibleKeys: readonly string[]) {
   const sort = useMemo((): Sort => parseSort(sortText) ?? (few ? { column: "invocations", descending: true } : { column: "name", descending: false }), [sortText, few]);
   const filter = useMemo(() => readListFilter(view.get), [view.get]);
 
-  const chunks = useMemo(() => chunksOf(functions.map(functionKeyOf).sort(), CHUNK), [functions]);
+  const { chunks, every, report } = useMetricChunks(functions);
   const wantsAll = few || METRIC_COLUMNS.has(sort.column) || (filter.finding !== undefined && METRIC_FINDINGS.has(filter.finding));
-  const visible = useMemo(() => new Set(visibleKeys), [visibleKeys]);
-  const answers = useQueries({
-    queries: chunks.map((keys) => ({
-      ...functionRowMetricsQuery(connection, view.range, keys),
-      enabled: wantsAll || keys.some((key) => visible.has(key)),
-    })),
+  const metrics = useQueries({
+    queries: (wantsAll ? every : chunks).map(({ keys, inSight }) => ({ ...functionRowMetricsQuery(connection, view.range, keys), enabled: inSight })),
     combine: combineAnswers,
   });
 
-  const all = useMemo(() => joinRows(functions, answers.byKey), [functions, answers.byKey]);
+  const bare = useMemo(() => joinRows(functions, NO_METRICS), [functions]);
+  const all = useMemo(() => joinRows(functions, metrics.byKey), [functions, metrics.byKey]);
+  // Thousands of rows are not sorted again for figures that their order does not depend on.
+  const source = wantsAll ? all : bare;
   const rows = useMemo(() => {
     const { finding } = filter;
-    const found = finding ? all.filter((row) => hasFinding(row, finding, Date.now())) : all;
+    const found = finding ? source.filter((row) => hasFinding(row, finding, nowMs)) : source;
     return sortRows(filterRows(found, filter), sort);
-  }, [all, filter, sort]);
-  return { list, all, rows, sort, filter, metrics: answers };
+  }, [source, filter, sort, nowMs]);
+  return { list, all, rows, sort, filter, metrics, reportInSight: report };
 }
 
 function combineAnswers(answers: UseQueryResult<FunctionRowMetricsList>[]) {
@@ -54,8 +56,4 @@ function combineAnswers(answers: UseQueryResult<FunctionRowMetricsList>[]) {
   for (const { data } of answers) for (const row of data?.rows ?? []) byKey.set(functionKeyOf(row), row);
   const problems = answers.flatMap(({ data, error }) => [...(data?.problems ?? []), ...(error ? [{ region: "", message: error.message }] : [])]);
   return { byKey, problems, loading: answers.some(({ isLoading }) => isLoading) };
-}
-
-function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -2,7 +2,8 @@
 
 import { Menu as MenuIcon, X } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ConnectionBanner } from "@/components/connections/connection-banner";
 import { ConnectionPicker } from "@/components/connections/connection-picker";
 import { useConnection } from "@/components/connections/use-connection";
@@ -18,26 +19,28 @@ import { useConnectionId } from "./view-state";
 
 /** Side bar, banner and the page. Below 768 px the side bar becomes a drawer. */
 export function AppShell({ children }: { children: ReactNode }) {
-  const [drawerOpen, setDrawerOpen] = useState(false);
+  // The drawer is open on the page where it was opened: going elsewhere closes it.
+  const [openOn, setOpenOn] = useState<string>();
   const menuButton = useRef<HTMLButtonElement>(null);
   const pathname = usePathname();
   const connectionId = useConnectionId();
-  useEffect(() => setDrawerOpen(false), [pathname]);
+  const drawerOpen = openOn === pathname;
   useEffect(() => {
     // `/` goes to the connection used last.
     document.cookie = `warmstart-connection=${connectionId}; path=/; max-age=31536000; samesite=strict`;
   }, [connectionId]);
-  const close = () => {
-    setDrawerOpen(false);
+  const close = useCallback(() => {
+    // The button is inert until the drawer is gone.
+    flushSync(() => setOpenOn(undefined));
     menuButton.current?.focus();
-  };
+  }, []);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[220px_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2">
         Skip to content
       </a>
       <header inert={drawerOpen} className="flex items-center gap-2 border-b border-line px-3 py-2 md:hidden">
-        <Button ref={menuButton} variant="quiet" size="icon" aria-label="Open menu" aria-expanded={drawerOpen} onClick={() => setDrawerOpen(true)}>
+        <Button ref={menuButton} variant="quiet" size="icon" aria-label="Open menu" aria-expanded={drawerOpen} onClick={() => setOpenOn(pathname)}>
           <MenuIcon size={17} aria-hidden />
         </Button>
         <BrandMark />
@@ -61,12 +64,15 @@ function SideBar({ open, onClose }: { open: boolean; onClose: () => void }) {
   const connection = useConnection();
   const closeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (open) closeButton.current?.focus();
-  }, [open]);
+    if (!open) return;
+    closeButton.current?.focus();
+    const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [open, onClose]);
   return (
     <aside
       aria-label="Menu"
-      onKeyDown={(event) => open && event.key === "Escape" && onClose()}
       className={classNames(
         "fixed inset-y-0 left-0 z-40 w-64 flex-col gap-3 border-r border-line bg-bg px-2.5 py-3.5 md:sticky md:top-0 md:z-0 md:flex md:h-dvh md:w-auto",
         open ? "flex" : "hidden",

@@ -70,7 +70,6 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   return (
     <Command shouldFilter={false} label="Go to a function or page" loop>
       <Command.Input
-        autoFocus
         value={text}
         onValueChange={setText}
         placeholder="Go to a function or page…"

@@ -7,11 +7,21 @@ import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isAppError } from "@/lib/errors";
 
+interface EmptyStateProps {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  /** It is all that the page shows: the title is its heading. */
+  page?: boolean;
+  className?: string;
+}
+
 /** Nothing to show: says which kind of nothing, and offers the way out. */
-export function EmptyState({ title, children, action, className }: { title: string; children?: ReactNode; action?: ReactNode; className?: string }) {
+export function EmptyState({ title, children, action, page, className }: EmptyStateProps) {
+  const Title = page ? "h1" : "p";
   return (
-    <div className={classNames("flex flex-col items-center justify-center gap-2 px-6 py-10 text-center", className)}>
-      <p className="text-3 font-medium">{title}</p>
+    <div className={classNames("flex flex-col items-center justify-center gap-2 px-6 py-10 text-center", page && "min-h-[60dvh]", className)}>
+      <Title className={classNames("font-medium break-words", page ? "text-4" : "text-3")}>{title}</Title>
       {children ? <div className="max-w-md text-2 text-muted">{children}</div> : null}
       {action ? <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -22,7 +22,7 @@ export function TopBar({ crumbs, controls }: { crumbs: ReactNode; controls?: Rea
   return (
     <div className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-2 border-b border-line bg-[color-mix(in_srgb,var(--bg)_92%,transparent)] px-4 py-2 text-2 backdrop-blur md:px-7">
       <div className="min-w-0 flex-1 truncate text-muted sm:basis-40">{crumbs}</div>
-      {controls ? <div className="flex flex-wrap items-center gap-2 max-sm:order-last max-sm:w-full">{controls}</div> : null}
+      {controls ? <div className="flex flex-wrap items-center gap-2 max-lg:order-last max-lg:w-full">{controls}</div> : null}
       <div className="flex items-center gap-1 sm:gap-2">
         <Button variant="quiet" size="icon" aria-label="Refresh" title="Refresh (r)" onClick={refresh}>
           <RotateCw size={14} aria-hidden className={classNames(fetching && "animate-spin")} />

@@ -20,13 +20,14 @@ export function useBench() {
   const ref = useFunctionRef();
   const view = useViewState();
   const list = useQuery(testEventListQuery(ref));
-  const { drafts, change } = useDrafts(`${ref.connection}/${ref.region}/${ref.name}`);
+  const { drafts, change, settle } = useDrafts(`${ref.connection}/${ref.region}/${ref.name}`);
   const events = list.data?.events ?? [];
   const wanted = view.get("event");
   const selected = wanted === NEW_EVENT ? undefined : (events.find(({ id }) => id === wanted) ?? events[0]);
   const selectedId = selected?.id ?? NEW_EVENT;
   const saved: Draft = selected ?? EMPTY;
-  const draft = drafts[selectedId] ?? saved;
+  // What the tab kept is not known to the server: it shows once the list is here, not in the first rendering.
+  const draft = (list.data && drafts[selectedId]) ?? saved;
   const dirty = draft.payload !== saved.payload || draft.name !== saved.name || draft.shared !== saved.shared;
 
   const create = useMutation(createTestEventMutation(ref));
@@ -46,7 +47,7 @@ export function useBench() {
   const save = async () => {
     const input = { name: draft.name.trim(), payload: draft.payload, shared: draft.shared };
     const kept = selected ? await update.mutateAsync({ id: selected.id, ...input, baseUpdatedAtMs: selected.updatedAtMs }) : await create.mutateAsync(input);
-    change(selectedId, undefined);
+    settle(selectedId, kept.id, draft);
     select(kept.id);
     toast.success(`Saved “${kept.name}”`);
   };

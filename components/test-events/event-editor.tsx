@@ -40,17 +40,18 @@ export function EventEditor({ bench }: { bench: Bench }) {
           aria-label="Event name"
           placeholder="Name, to save it"
           maxLength={TEST_EVENT_NAME_MAX}
+          disabled={bench.list.isPending}
           value={draft.name}
           onChange={(event) => edit({ name: event.target.value })}
           className="h-7! min-w-32 flex-1 basis-32 font-medium"
         />
         <div className="flex flex-1 items-center gap-2 sm:flex-none">
-          <Select aria-label="Invocation type" value={invocationType} onChange={(event) => setInvocationType(event.target.value as InvocationType)} className="h-7! w-auto! min-w-0 flex-1">
+          <Select aria-label="Invocation type" disabled={bench.list.isPending} value={invocationType} onChange={(event) => setInvocationType(event.target.value as InvocationType)} className="h-7! w-auto! min-w-0 flex-1">
             <option value="RequestResponse">synchronous</option>
             <option value="Event">asynchronous</option>
             <option value="DryRun">dry run</option>
           </Select>
-          <Button variant="primary" size="small" disabledReason={refusal} disabled={run.isPending} onClick={start}>
+          <Button variant="primary" size="small" disabledReason={refusal} disabled={run.isPending || bench.list.isPending} onClick={start}>
             <Play size={12} aria-hidden /> {run.isPending ? "Running…" : "Run"} <Kbd inverted>{modifier}↵</Kbd>
           </Button>
         </div>

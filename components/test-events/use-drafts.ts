@@ -29,7 +29,17 @@ export function useDrafts(place: string) {
       }),
     [storageKey],
   );
-  return { drafts, change };
+  /** After saving: the draft goes, unless it was edited meanwhile; then it goes on as that of the event it became. */
+  const settle = useCallback(
+    (eventId: string, savedAs: string, saved: Draft) =>
+      setDrafts(({ [eventId]: now, ...others }) => {
+        const next = now && now !== saved ? { ...others, [savedAs]: now } : others;
+        write(storageKey, next);
+        return next;
+      }),
+    [storageKey],
+  );
+  return { drafts, change, settle };
 }
 
 function read(storageKey: string): Record<string, Draft> {

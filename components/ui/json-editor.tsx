@@ -76,7 +76,7 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
         theme,
         syntaxHighlighting(colours),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromPage));
           if (typed) callbacks.current.onChange?.(update.state.doc.toString());

@@ -37,6 +37,8 @@ const SUPPORT_ENDS: Readonly<Record<string, string>> = {
   provided: "2024-01-08",
 };
 
+const ENDS_MS = new Map(Object.entries(SUPPORT_ENDS).map(([runtime, day]) => [runtime, Date.parse(`${day}T00:00:00Z`)]));
+
 const SOON_MS = 180 * 86_400_000;
 
 export interface RuntimeSupport {
@@ -47,9 +49,8 @@ export interface RuntimeSupport {
 
 /** Where a runtime stands on a day (epoch milliseconds). Images have no runtime: pass undefined. */
 export function runtimeSupport(runtime: string | undefined, nowMs: number): RuntimeSupport {
-  const day = runtime === undefined ? undefined : SUPPORT_ENDS[runtime];
-  if (!day) return { status: "unknown" };
-  const endsMs = Date.parse(`${day}T00:00:00Z`);
+  const endsMs = runtime === undefined ? undefined : ENDS_MS.get(runtime);
+  if (endsMs === undefined) return { status: "unknown" };
   if (endsMs <= nowMs) return { status: "ended", endsMs };
   return { status: endsMs - nowMs <= SOON_MS ? "soon" : "supported", endsMs };
 }

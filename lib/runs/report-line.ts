@@ -26,39 +26,96 @@ export interface ReportLine {
 
 /** Parses one log event; undefined when it is not a REPORT. The X-Ray line that may follow in the same event is ignored. */
 export function parseReportLine(message: string): ReportLine | undefined {
-  if (message.startsWith("REPORT RequestId: ")) return parseTextReport(message);
+  if (message.startsWith("REPORT RequestId: ")) return parsePlainReport(message) ?? parseTextReport(message);
   if (message.startsWith("{") && message.includes("platform.report")) return parseJsonReport(message);
   return undefined;
 }
 
-function parseTextReport(message: string): ReportLine | undefined {
-  const [line = ""] = message.slice("REPORT ".length).split("\n", 1);
-  const fields = new Map(
-    line.split("\t").map((field): [string, string] => {
-      const colon = field.indexOf(": ");
-      return colon < 0 ? [field, ""] : [field.slice(0, colon), field.slice(colon + 2).trim()];
-    }),
-  );
-  const requestId = fields.get("RequestId");
-  const durationMs = quantity(fields.get("Duration"), "ms");
-  if (!requestId || durationMs === undefined) return undefined;
+/** Labels of the text format, in AWS's order. */
+const TEXT_FIELDS: readonly { label: string; key: keyof ReportLine; unit?: "ms" | "MB" }[] = [
+  { label: "RequestId: ", key: "requestId" },
+  { label: "Duration: ", key: "durationMs", unit: "ms" },
+  { label: "Billed Duration: ", key: "billedDurationMs", unit: "ms" },
+  { label: "Memory Size: ", key: "memoryMb", unit: "MB" },
+  { label: "Max Memory Used: ", key: "maxMemoryUsedMb", unit: "MB" },
+  { label: "Init Duration: ", key: "initDurationMs", unit: "ms" },
+  { label: "Restore Duration: ", key: "restoreDurationMs", unit: "ms" },
+  { label: "Billed Restore Duration: ", key: "billedRestoreDurationMs", unit: "ms" },
+  { label: "Status: ", key: "status" },
+  { label: "Error Type: ", key: "errorType" },
+];
+
+/** The form of nearly every line: five figures and perhaps INIT. One expression reads it several times faster than the fields do. */
+const PLAIN =
+  /^REPORT RequestId: (\S+)\tDuration: (\d+(?:\.\d+)?) ms\tBilled Duration: (\d+) ms\tMemory Size: (\d+) MB\tMax Memory Used: (\d+) MB\t?(?:Init Duration: (\d+(?:\.\d+)?) ms\t?)?\n?$/;
+
+function parsePlainReport(message: string): ReportLine | undefined {
+  const match = PLAIN.exec(message);
+  if (!match) return undefined;
+  const initMs = match[6];
   return {
-    requestId,
-    durationMs,
-    billedDurationMs: quantity(fields.get("Billed Duration"), "ms"),
-    memoryMb: quantity(fields.get("Memory Size"), "MB"),
-    maxMemoryUsedMb: quantity(fields.get("Max Memory Used"), "MB"),
-    initDurationMs: quantity(fields.get("Init Duration"), "ms"),
-    restoreDurationMs: quantity(fields.get("Restore Duration"), "ms"),
-    billedRestoreDurationMs: quantity(fields.get("Billed Restore Duration"), "ms"),
-    status: fields.get("Status"),
-    errorType: fields.get("Error Type"),
+    requestId: match[1] ?? "",
+    durationMs: Number(match[2]),
+    billedDurationMs: Number(match[3]),
+    memoryMb: Number(match[4]),
+    maxMemoryUsedMb: Number(match[5]),
+    initDurationMs: initMs === undefined ? undefined : Number(initMs),
   };
 }
 
-function quantity(text: string | undefined, unit: "ms" | "MB"): number | undefined {
-  const match = /^(\d+(?:\.\d+)?) (ms|MB)$/.exec(text ?? "");
-  return match && match[2] === unit ? Number(match[1]) : undefined;
+const DOT = 46;
+const ZERO = 48;
+
+function parseTextReport(message: string): ReportLine | undefined {
+  const lineEnd = message.indexOf("\n");
+  const end = lineEnd < 0 ? message.length : lineEnd;
+  const found: Partial<Record<keyof ReportLine, string | number>> = {};
+  let expected = 0;
+  for (let at = "REPORT ".length; at < end; ) {
+    const tab = message.indexOf("\t", at);
+    const stop = tab < 0 || tab > end ? end : tab;
+    const index = fieldAt(message, at, expected);
+    const field = TEXT_FIELDS[index];
+    if (field) {
+      expected = index + 1;
+      const value = field.unit ? quantity(message, at + field.label.length, stop, field.unit) : message.slice(at + field.label.length, stop).trim();
+      if (value !== undefined) found[field.key] = value;
+    }
+    at = stop + 1;
+  }
+  return found.requestId && found.durationMs !== undefined ? (found as unknown as ReportLine) : undefined;
+}
+
+/** Index of the label that stands here. Fields come in AWS's order, so the search begins behind the last one found. */
+function fieldAt(message: string, at: number, expected: number): number {
+  for (let step = 0; step < TEXT_FIELDS.length; step += 1) {
+    const index = (expected + step) % TEXT_FIELDS.length;
+    if (message.startsWith(TEXT_FIELDS[index]?.label ?? "", at)) return index;
+  }
+  return -1;
+}
+
+/** `88.21 ms` or `512 MB` between two places; undefined when it is anything else. */
+function quantity(message: string, from: number, to: number, unit: "ms" | "MB"): number | undefined {
+  let stop = to;
+  while (message[stop - 1] === " ") stop -= 1;
+  if (!message.startsWith(unit, stop - 2) || message[stop - 3] !== " ") return undefined;
+  const digitsEnd = stop - 3;
+  let digits = 0;
+  let scale = 0;
+  for (let at = from; at < digitsEnd; at += 1) {
+    const code = message.charCodeAt(at);
+    if (code === DOT && scale === 0 && at > from && at < digitsEnd - 1) {
+      scale = 1;
+      continue;
+    }
+    if (code < ZERO || code > ZERO + 9) return undefined;
+    digits = digits * 10 + (code - ZERO);
+    if (scale > 0) scale *= 10;
+  }
+  if (digitsEnd <= from) return undefined;
+  // Two whole numbers divided give the same double as the text would.
+  return scale > 0 ? digits / scale : digits;
 }
 
 function parseJsonReport(message: string): ReportLine | undefined {

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { HOUR_MS, type PackedHour, unpackedMinutes } from "./metric-hour.ts";
+import { HOUR_MS, MINUTE_MS, type PackedHour, unpackedMinutes } from "./metric-hour.ts";
 import type { MetricMinuteRow } from "./metric-minute-table.ts";
 
 /** Loaded history, packed by the hour. Writes are inside a transaction of the caller's. */
@@ -54,7 +54,7 @@ export function metricHourTable(database: Database): MetricHourTable {
       for (const { hourMs, text } of hoursOf(seriesId, fromMs, untilMs)) {
         removeHour.run(hourMs, seriesId);
         const kept = (JSON.parse(text) as number[][]).filter(([minute]) => {
-          const minuteMs = hourMs + minute! * 60_000;
+          const minuteMs = hourMs + minute! * MINUTE_MS;
           return minuteMs < fromMs || minuteMs >= untilMs;
         });
         if (kept.length > 0) insert.run(hourMs, seriesId, JSON.stringify(kept));

@@ -3,7 +3,7 @@ import { addValue, type Distribution, emptyDistribution } from "./distribution.t
 import type { MetricMinuteRow } from "./metric-minute-table.ts";
 
 export const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 /** Minutes of one hour as one text: loaded history is written once and then read only. */
 export interface PackedHour {

@@ -86,6 +86,16 @@ it("merges old minutes into five minutes and hours, and drops what is too old", 
   ]);
 });
 
+it("merges an hour of loaded minutes as far as it is old", () => {
+  const { timestampMs: _time, value: _value, ...metric } = lambdaSample("Duration", 0, T);
+  const edgeMs = Math.floor((T - 15 * DAY_MS) / 300_000) * 300_000;
+  const minutes = Array.from({ length: 15 }, (_, minute) => ({ minuteMs: edgeMs + (minute - 10) * MINUTE_MS, values: [1, 1] }));
+  telemetry.load({ metrics: [{ ...metric, minutes }] });
+  telemetry.write({ samples: [lambdaSample("Invocations", 1, T)] });
+  const counts = durations(0, MINUTE_MS).map(([startMs, { count }]) => [(startMs - edgeMs) / MINUTE_MS, count]);
+  expect(counts).toEqual([[-10, 5], [-5, 5], [0, 1], [1, 1], [2, 1], [3, 1], [4, 1]]);
+});
+
 it("interleaves streams by time, both ways, and goes on after any event", async () => {
   for (let index = 0; index < 400; index += 1) {
     const stream = `s${index % 3}`;

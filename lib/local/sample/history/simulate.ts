@@ -5,7 +5,8 @@ import { createEnvironmentPool, type EnvironmentPool } from "./environment-pool.
 import type { Behaviour, HistoryModel } from "./history-model.ts";
 import { placeIncidents, type Incidents, type Span } from "./incidents.ts";
 
-const SLICE_MS = 3_600_000;
+/** Short, so that a slice is a short pause and little is alive when garbage is collected. */
+const SLICE_MS = 20 * 60_000;
 /** Nothing arrives in the last seconds, so that everything ends within the history. */
 const QUIET_END_MS = 30_000;
 
@@ -65,10 +66,10 @@ export function* simulateHistory(
     return { model, random, pool: createEnvironmentPool(random, model.reservedConcurrency), carriedMs: [] };
   });
 
-  for (let sliceMs = fromMs; sliceMs < untilMs; sliceMs = sliceEndMs(sliceMs)) {
+  for (let sliceMs = fromMs; sliceMs < untilMs; sliceMs += SLICE_MS) {
     const slice: HistorySlice = {
       fromMs: sliceMs,
-      untilMs: Math.min(sliceEndMs(sliceMs), untilMs),
+      untilMs: Math.min(sliceMs + SLICE_MS, untilMs),
       invocations: [],
       throttles: [],
     };
@@ -82,11 +83,6 @@ export function* simulateHistory(
     }
     yield slice;
   }
-}
-
-/** Slices end on the hour, as the telemetry store packs loaded metrics by the hour. */
-function sliceEndMs(sliceMs: number): number {
-  return sliceMs - (sliceMs % SLICE_MS) + SLICE_MS;
 }
 
 function requestsOf(actors: readonly Actor[], slice: Span, incidents: Incidents): { atMs: number; actor: Actor }[] {

@@ -19,7 +19,7 @@ export interface WriteHistoryOptions {
 }
 
 /** The file is written after so many slices: to replace it costs as much as a small slice. */
-const SLICES_PER_NOTE = 24;
+const SLICES_PER_NOTE = 72;
 
 /**
  * Writes the simulated history, once. Each slice is one transaction of the telemetry store, and now and
