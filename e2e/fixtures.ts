@@ -98,6 +98,14 @@ export function functionPage(name: string, tab = ""): string {
   return `/local/functions/${REGION}/${name}${tab}`;
 }
 
+/** Opens the list once it has the function: the server keeps a list for some seconds, so that not every page asks AWS. */
+export async function openListWith(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await page.goto("/local/functions");
+    await expect(page.getByRole("link", { name, exact: true })).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 40_000 });
+}
+
 /** The editor's whole text is replaced, as by a person who selects all and types. */
 export async function fillEditor(page: Page, text: string): Promise<void> {
   const editor = page.getByRole("textbox", { name: "Event JSON" });

@@ -1,8 +1,8 @@
-import { expect, test } from "./fixtures";
+import { expect, openListWith, test } from "./fixtures";
 
 test("find, test and edit a function without a mouse", async ({ page, createFunction }) => {
   const name = await createFunction();
-  await page.goto("/local/functions");
+  await openListWith(page, name);
   await expect(page.getByRole("link", { name: "checkout", exact: true })).toBeVisible();
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search functions" })).toBeFocused();
@@ -20,7 +20,7 @@ test("find, test and edit a function without a mouse", async ({ page, createFunc
   await expect(editor).toBeVisible();
   await editor.focus();
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.getByRole("region", { name: "Result" }).getByText("succeeded")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Result" }).getByText("succeeded", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "Configuration" }).focus();
   await page.keyboard.press("e");

@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import { Input } from "@/components/ui/field";
 import { classNames } from "@/components/ui/class-names";
 import { READ_ONLY_LOOK } from "./read-only-look";
@@ -7,20 +10,26 @@ interface KeyInputProps {
   value: string;
   problem?: string;
   readOnly?: boolean;
-  autoFocus?: boolean;
+  /** Takes the focus when it appears: for a row that the person just asked for. */
+  takesFocus?: boolean;
   onChange: (key: string) => void;
 }
 
 /** The name of a variable, with what is wrong with it. */
-export function KeyInput({ label, value, problem, readOnly, autoFocus, onChange }: KeyInputProps) {
+export function KeyInput({ label, value, problem, readOnly, takesFocus = false, onChange }: KeyInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const focusFirst = useRef(takesFocus);
+  useEffect(() => {
+    if (focusFirst.current) input.current?.focus();
+  }, []);
   return (
     <div className="col-span-2 min-w-0 sm:col-span-1">
       <Input
+        ref={input}
         aria-label={label}
         aria-invalid={problem ? true : undefined}
         placeholder="NAME"
         title={value}
-        autoFocus={autoFocus}
         autoComplete="off"
         spellCheck={false}
         readOnly={readOnly}

@@ -47,7 +47,7 @@ export function ConnectionPicker() {
 }
 
 function subtitle(connection: Connection): string {
-  if (connection.problem) return "not reachable";
+  if (connection.problem) return "does not work";
   const account = connection.accountId ?? "account unknown";
   return connection.kind === "local" ? `${account} · practice` : `${account} · ${connection.mode}`;
 }

@@ -17,12 +17,18 @@ export function NothingMatches({ undecided }: { undecided: boolean }) {
   );
 }
 
-/** No functions in the regions shown; `unreadable`: or none that could be read. */
-export function NoFunctions({ unreadable }: { unreadable: boolean }) {
+/** No functions in the regions shown; with `onRetry`, none that could be read. */
+export function NoFunctions({ onRetry }: { onRetry?: () => void }) {
   const connection = useConnection();
   const view = useViewState();
   const shown = view.regions ?? connection?.regions ?? [];
-  if (unreadable) return <EmptyState title="No functions could be read">What stands in the way is said above.</EmptyState>;
+  if (onRetry) {
+    return (
+      <EmptyState title="No functions could be read" action={<Button onClick={onRetry}>Try again</Button>}>
+        What stands in the way is said above.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title={shown.length === 1 ? `There are no functions in ${shown[0]}` : "There are no functions in these regions"}

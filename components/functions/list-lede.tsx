@@ -13,6 +13,7 @@ export function ListLede({ rows, loading }: { rows: readonly FunctionRow[]; load
   const nowMs = useNow();
   const summary = useMemo(() => summarizeRows(rows, nowMs), [rows, nowMs]);
   if (loading) return <Skeleton className="my-0.5 h-4 w-96 max-w-full" />;
+  if (rows.length === 0) return null;
   const findings = [
     summary.throttled > 0 && (
       <FindingLink key="throttled" finding="throttled" sort="rejected.desc" className="font-medium text-throttle">

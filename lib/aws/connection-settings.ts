@@ -81,7 +81,7 @@ function describeDefault({ credentials, region, problem }: DefaultCredentials): 
     name: "AWS",
     kind: "aws",
     mode: serverEnvironment().WARMSTART_AWS_MODE,
-    modeSource: process.env.WARMSTART_AWS_MODE ? "WARMSTART_AWS_MODE" : "WARMSTART_AWS_MODE (observe unless set)",
+    modeSource: "WARMSTART_AWS_MODE",
     regions: [region],
     endpointHost: endpointHostOf(process.env),
     credentials,

@@ -61,7 +61,7 @@ test("the last run of each event, from this function only", async () => {
   await insertRun("local", newest);
   await insertRun("local", run({ testEventId: event.id, startedAtMs: 3, functionName: "other" }));
   const last = await findLastRuns(PLACE, [event.id, "gone"]);
-  expect([...last]).toEqual([[event.id, { id: newest.id, outcome: "success", startedAtMs: 2 }]]);
+  expect([...last]).toEqual([[event.id, { id: newest.id, outcome: "success", throttled: false, startedAtMs: 2 }]]);
 });
 
 test("runs that nobody waits for end as unknown, finished ones stay", async () => {
