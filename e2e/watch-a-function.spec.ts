@@ -9,16 +9,17 @@ test("ten at once with reserved concurrency 2: two run, eight are rejected, and 
   expect(answers.filter(({ status, reason }) => status === 429 && reason === "ReservedFunctionConcurrentInvocationLimitExceeded")).toHaveLength(8);
 
   await page.goto(functionPage(name, "?range=15m"));
-  const requests = page.getByRole("region", { name: "Requests" });
+  const requests = page.getByRole("group", { name: "Requests", exact: true });
   await expect(requests.getByText(/2 ran/)).toBeVisible();
   await expect(requests.getByText(/8 (were )?rejected/)).toBeVisible();
-  await requests.getByRole("button", { name: /table/i }).click();
+  await requests.getByRole("button", { name: "View Requests as table" }).click();
   await expect(requests.getByRole("row").filter({ has: page.getByRole("cell", { name: "8", exact: true }) })).toBeVisible();
 });
 
 test("duration, concurrency and cold starts of the shop over seven days, marked as simulated", async ({ page }) => {
   await page.goto(functionPage("checkout", "?range=7d"));
-  for (const name of ["Requests", "Duration", "Concurrency", "Cold starts"]) await expect(page.getByRole("region", { name: new RegExp(`^${name}`) }).locator("svg").first()).toBeVisible();
+  for (const name of ["Requests", "Duration", "Concurrency", "Cold starts"])
+    await expect(page.getByRole("group", { name, exact: true }).locator("svg").first()).toBeVisible();
   await expect(page.getByText(/simulated/i).first()).toBeVisible();
   await page.getByRole("button", { name: "15 m" }).click();
   await expect(page).toHaveURL(/range=15m/);

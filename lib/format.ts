@@ -87,6 +87,11 @@ export function formatDateTime(timestampMs: number, timeZone?: string): string {
   }).format(timestampMs);
 }
 
+/** `20 Nov 2026, 23:47`: a moment that needs no seconds. */
+export function formatMoment(timestampMs: number, timeZone?: string): string {
+  return formatDateTime(timestampMs, timeZone).slice(0, -":05".length);
+}
+
 function scaled(value: number, base: number, units: readonly string[]): string {
   let amount = Math.abs(value);
   let step = 0;

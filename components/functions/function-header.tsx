@@ -23,7 +23,7 @@ export function FunctionHeader({ name, base, detail, editRefusal }: FunctionHead
     <div className="mb-3 flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-72">
         <h1 className="text-5 font-semibold tracking-tight break-words">{name}</h1>
-        {detail?.description ? <p className="mt-0.5 text-2 text-muted">{detail.description}</p> : null}
+        {detail?.description ? <p className="mt-0.5 text-2 break-words text-muted">{detail.description}</p> : null}
         <div className="mt-2 flex flex-wrap gap-1.5">{detail ? <Facts detail={detail} /> : <Skeleton className="h-5 w-72" />}</div>
       </div>
       <div className="flex gap-2">

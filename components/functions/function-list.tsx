@@ -5,6 +5,7 @@ import { useConnection } from "@/components/connections/use-connection";
 import { PageBody, PageTitle } from "@/components/layout/page";
 import { RangePicker } from "@/components/layout/range-picker";
 import { ErrorState } from "@/components/layout/states";
+import { SimulatedNote } from "@/components/layout/simulated-note";
 import { TopBar } from "@/components/layout/top-bar";
 import { useViewState } from "@/components/layout/view-state";
 import { Card } from "@/components/ui/card";
@@ -35,7 +36,7 @@ export function FunctionList() {
         }
       />
       <PageBody>
-        <PageTitle title="Functions" lede={failed ? undefined : <ListLede rows={all} loading={!list.data} />} />
+        <PageTitle title="Functions" lede={failed ? undefined : <ListLede rows={all} loading={!list.data} />} aside={metrics.window ? <SimulatedNote {...metrics.window} /> : null} />
         <ListProblems problems={problems} />
         {list.error && list.data ? <StaleList error={list.error} readAtMs={list.dataUpdatedAt} onRetry={list.refetch} /> : null}
         {failed ? (

@@ -6,7 +6,8 @@ import { useNow } from "@/components/layout/now";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount, formatMs, formatPercent, formatUsd } from "@/lib/format";
-import { errorRate, type FunctionRow, IMAGE_RUNTIME, rejectedRate } from "@/lib/functions/function-rows";
+import { type FunctionRow, IMAGE_RUNTIME } from "@/lib/functions/function-rows";
+import { errorRate, rejectedRate } from "@/lib/metrics/rates";
 import { FAILING_RATE } from "@/lib/functions/list-summary";
 import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import { formatAge } from "./changed-age";
@@ -78,8 +79,8 @@ function StateLine({ state }: { state: string | undefined }) {
 
 /** What the metrics say of the range. */
 function FigureCells({ metrics, waiting }: { metrics: FunctionRowMetrics | undefined; waiting: boolean }) {
-  const rejected = rejectedRate(metrics);
-  const failed = errorRate(metrics);
+  const rejected = metrics && rejectedRate(metrics);
+  const failed = metrics && errorRate(metrics);
   const failing = failed !== undefined && failed > FAILING_RATE;
   return (
     <>

@@ -55,5 +55,6 @@ function combineAnswers(answers: UseQueryResult<FunctionRowMetricsList>[]) {
   const byKey = new Map<string, FunctionRowMetrics>();
   for (const { data } of answers) for (const row of data?.rows ?? []) byKey.set(functionKeyOf(row), row);
   const problems = answers.flatMap(({ data, error }) => [...(data?.problems ?? []), ...(error ? [{ region: "", message: error.message }] : [])]);
-  return { byKey, problems, loading: answers.some(({ isLoading }) => isLoading) };
+  const window = answers.find(({ data }) => data)?.data?.window;
+  return { byKey, problems, window, loading: answers.some(({ isLoading }) => isLoading) };
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Pause, Play } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { formatMoment } from "@/lib/format";
 import { localRegionStatusQuery, trafficMutation } from "@/lib/local-region/queries";
 import { useConnectionId } from "./view-state";
 
@@ -36,8 +37,4 @@ export function LocalRegionPanel() {
       {status.simulatedHistory ? <p className="mt-2">History before {formatMoment(status.simulatedHistory.untilMs)} is simulated.</p> : null}
     </section>
   );
-}
-
-function formatMoment(timestampMs: number): string {
-  return new Intl.DateTimeFormat("en", { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false }).format(timestampMs);
 }

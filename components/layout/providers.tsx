@@ -34,7 +34,7 @@ export function Providers({ children, nonce }: { children: ReactNode; nonce?: st
         <Tooltip.Provider delayDuration={250}>{children}</Tooltip.Provider>
         <Toaster
           position="bottom-right"
-          toastOptions={{ style: { background: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" } }}
+          toastOptions={{ style: { fontFamily: "inherit", background: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" } }}
         />
       </QueryClientProvider>
     </ThemeProvider>

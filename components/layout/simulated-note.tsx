@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "@/components/connections/use-connection";
 import { Chip } from "@/components/ui/chip";
 import { Help } from "@/components/ui/help";
-import { formatDateTime } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { localRegionStatusQuery } from "@/lib/local-region/queries";
 
 interface SimulatedNoteProps {
@@ -25,10 +25,10 @@ export function SimulatedNote({ startMs, endMs, function: shown }: SimulatedNote
   if (!included) return null;
   return (
     <span className="inline-flex items-center gap-1.5">
-      <Chip tone="warm">simulated until {formatDateTime(history.untilMs)}</Chip>
+      <Chip tone="warm">simulated until {formatMoment(history.untilMs)}</Chip>
       <Help topic="Simulated history">
         <p>The local region came with two weeks of invented history for its sample shop, so that long ranges have something to show.</p>
-        <p>Everything after {formatDateTime(history.untilMs)} really ran on this machine.</p>
+        <p>Everything after {formatMoment(history.untilMs)} really ran on this machine.</p>
       </Help>
     </span>
   );

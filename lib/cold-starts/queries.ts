@@ -10,6 +10,6 @@ export function coldStartsQuery(ref: FunctionRef, range: string) {
     queryKey: [...functionKey(ref), "cold-starts", range],
     queryFn: ({ signal }) => fetchJson(`${functionApiPath(ref)}/cold-starts?range=${range}`, coldStartsSchema, { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: (query) => Math.max(30_000, refetchIntervalMs(query.state.data?.window)),
+    refetchInterval: (query) => refetchIntervalMs(query.state.data?.window),
   });
 }

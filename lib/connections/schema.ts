@@ -36,4 +36,3 @@ export const functionParamsSchema = connectionParamsSchema.extend({
   region: regionSchema,
   name: functionNameSchema,
 });
-export type FunctionParams = z.infer<typeof functionParamsSchema>;

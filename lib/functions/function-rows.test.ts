@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countValues, errorRate, filterRows, formatChoices, formatSort, joinRows, parseChoices, parseSort, rejectedRate, SORT_COLUMNS, sortRows } from "./function-rows";
+import { countValues, filterRows, formatChoices, formatSort, joinRows, parseChoices, parseSort, SORT_COLUMNS, sortRows } from "./function-rows";
 import type { FunctionSummary } from "./schema";
 
 const summary = (name: string, more: Partial<FunctionSummary> = {}): FunctionSummary => ({
@@ -37,13 +37,6 @@ const rows = joinRows(
   ]),
 );
 const names = (list: { name: string }[]) => list.map(({ name }) => name);
-
-test("rates leave out what is not known and count throttles outside invocations", () => {
-  expect(errorRate(rows[0]?.metrics)).toBe(0.1);
-  expect(rejectedRate(rows[0]?.metrics)).toBe(0.1);
-  expect(errorRate(rows[1]?.metrics)).toBeUndefined();
-  expect(rejectedRate(undefined)).toBeUndefined();
-});
 
 describe("filterRows", () => {
   const all = { text: "", regions: [], runtimes: [], tags: [] };

@@ -1,4 +1,5 @@
 /** Rows of the function list: joined with their metrics, filtered and sorted. */
+import { errorRate, rejectedRate } from "@/lib/metrics/rates";
 import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import type { FunctionSummary } from "./schema";
 
@@ -47,18 +48,6 @@ export const IMAGE_RUNTIME = "container image";
 
 export function functionKeyOf({ region, name }: { region: string; name: string }): string {
   return `${region}/${name}`;
-}
-
-/** Errors / invocations; undefined where nothing ran or nothing is known. */
-export function errorRate(metrics: FunctionRowMetrics | undefined): number | undefined {
-  return metrics && metrics.invocations > 0 ? metrics.errors / metrics.invocations : undefined;
-}
-
-/** Rejected / (rejected + invoked): throttles are in neither invocations nor errors. */
-export function rejectedRate(metrics: FunctionRowMetrics | undefined): number | undefined {
-  if (!metrics) return undefined;
-  const asked = metrics.throttles + metrics.invocations;
-  return asked > 0 ? metrics.throttles / asked : undefined;
 }
 
 /** Joins functions with what is known of their metrics. */
@@ -148,9 +137,9 @@ function sortValue(row: FunctionRow, column: SortColumn): string | number | unde
     case "invocations":
       return row.metrics?.invocations;
     case "errors":
-      return errorRate(row.metrics);
+      return row.metrics && errorRate(row.metrics);
     case "rejected":
-      return rejectedRate(row.metrics);
+      return row.metrics && rejectedRate(row.metrics);
     case "p95":
       return row.metrics?.durationP95 ?? undefined;
     case "cost":

@@ -1,5 +1,6 @@
 /** The sentence above the function list, and the rows that each of its findings stands for. */
-import { errorRate, type FunctionRow } from "./function-rows";
+import { errorRate } from "@/lib/metrics/rates";
+import type { FunctionRow } from "./function-rows";
 import { runtimeSupport } from "./runtime-support";
 
 /** Above this share of failed invocations a function is named as failing. */
@@ -28,7 +29,7 @@ export function hasFinding(row: FunctionRow, finding: Finding, nowMs: number): b
     case "throttled":
       return (row.metrics?.throttles ?? 0) > 0;
     case "failing":
-      return (errorRate(row.metrics) ?? 0) > FAILING_RATE;
+      return ((row.metrics && errorRate(row.metrics)) ?? 0) > FAILING_RATE;
     case "ended":
       return runtimeSupport(row.runtime, nowMs).status === "ended";
   }

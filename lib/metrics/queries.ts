@@ -7,7 +7,9 @@ const MIN_REFETCH_MS = 15_000;
 const MAX_REFETCH_MS = 5 * 60_000;
 
 /** Refresh follows the period: asking more often would answer the same. */
-export function refetchIntervalMs(window: MetricWindow | undefined): number {
+export function refetchIntervalMs(window: MetricWindow | undefined): number | false {
+  // A range that lies wholly in the past never changes again.
+  if (window && window.endMs <= window.provisionalFromMs) return false;
   const periodMs = (window?.periodSeconds ?? 60) * 1_000;
   return Math.min(MAX_REFETCH_MS, Math.max(MIN_REFETCH_MS, periodMs / 2));
 }

@@ -16,14 +16,6 @@ export function runListQuery(ref: FunctionRef) {
   });
 }
 
-/** The newest runs of every function of the connection. */
-export function recentRunsQuery(connection: string) {
-  return queryOptions({
-    queryKey: [connection, "runs", "recent"],
-    queryFn: ({ signal }) => fetchJson(`/api/${connection}/runs`, runListSchema, { signal }),
-  });
-}
-
 /** One run with request, response and log tail. Asked again while it still runs. */
 export function runQuery(connection: string, id: string) {
   return queryOptions({
@@ -43,7 +35,6 @@ export function startRunMutation(ref: FunctionRef) {
       Promise.all([
         client.invalidateQueries({ queryKey: [...functionKey(ref), "runs"] }),
         client.invalidateQueries({ queryKey: [...functionKey(ref), "test-events"] }),
-        client.invalidateQueries({ queryKey: [ref.connection, "runs", "recent"] }),
       ]),
   });
 }

@@ -15,7 +15,11 @@ export function testEventListQuery(ref: FunctionRef) {
 export function createTestEventMutation(ref: FunctionRef) {
   return mutationOptions({
     mutationFn: (input: TestEventInput) => fetchJson(`${functionApiPath(ref)}/test-events`, testEventSchema, { method: "POST", body: input }),
-    onSuccess: (event, _input, _result, { client }) => forget(client, ref, event.shared),
+    onSuccess: (event, _input, _result, { client }) => {
+      // At once, so that a click on Run that follows belongs to the event just saved.
+      client.setQueryData(testEventListQuery(ref).queryKey, (list) => list && { events: [...list.events, event] });
+      return forget(client, ref, event.shared);
+    },
   });
 }
 
