@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -21,6 +22,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Tests that drive processes wait more than they compute.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Pure files share nothing, so their tests may share a process.
       { resolve, test: { ...shared, name: "pure", include: ["lib/**/*.test.ts", "components/**/*.test.ts"], exclude: PARTS, isolate: false } },

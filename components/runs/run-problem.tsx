@@ -23,8 +23,15 @@ export function RunProblem({ run }: { run: Run }) {
   if (!run.errorType && !run.errorMessage) return null;
   return (
     <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
-      <p className="font-medium break-words text-error">{run.outcome === "timeout" ? "The function ran out of time" : (run.errorType ?? "The function failed")}</p>
+      <p className="font-medium break-words text-error">{headline(run)}</p>
       {run.errorMessage ? <p className="mt-0.5 max-h-32 overflow-auto break-words whitespace-pre-wrap">{run.errorMessage}</p> : null}
     </div>
   );
+}
+
+/** The plain word first: Lambda's own error type for a killed process says only that it ended. */
+function headline({ outcome, errorType, logTail, memoryMb }: Run): string {
+  if (outcome === "timeout") return "The function ran out of time";
+  if (logTail?.includes("Error Type: Runtime.OutOfMemory")) return `The function ran out of memory${memoryMb ? ` (${memoryMb} MB)` : ""}`;
+  return errorType ?? "The function failed";
 }

@@ -46,13 +46,19 @@ export function RunResult({ run, bench }: { run: Run; bench: Bench }) {
   );
 }
 
+/** Cold or warm. A failed INIT leaves no Init Duration in REPORT either: that is no warm start. */
+function StartChip({ run: { initDurationMs, maxMemoryUsedMb } }: { run: Run }) {
+  if (initDurationMs !== undefined) return <Chip tone="cold">cold · INIT {formatMs(initDurationMs)}</Chip>;
+  return maxMemoryUsedMb === 0 ? <Chip tone="error">INIT failed</Chip> : <Chip tone="warm">warm</Chip>;
+}
+
 function ResultHead({ run, bench }: { run: Run; bench: Bench }) {
   const refusal = useModeRefusal("invoke");
   const facts = [run.testEventName ?? "unsaved event", INVOCATION_WORDS[run.invocationType], run.executedVersion && `version ${run.executedVersion}`, formatDateTime(run.startedAtMs)];
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5 text-1 text-muted">
       <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
-      {run.durationMs === undefined ? null : run.initDurationMs === undefined ? <Chip tone="warm">warm</Chip> : <Chip tone="cold">cold · INIT {formatMs(run.initDurationMs)}</Chip>}
+      {run.durationMs === undefined ? null : <StartChip run={run} />}
       <Button size="small" className="ml-auto" disabled={bench.run.isPending} disabledReason={refusal} onClick={() => bench.runAgain(run)}>
         Run again
       </Button>

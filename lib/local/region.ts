@@ -1,4 +1,5 @@
 /** Puts the local region together: stores, engine, services, server, and the sample shop on top. */
+import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { LOCAL_HOST, type LocalRegionStatus } from "../local-contract.ts";
 import { systemClock, type Clock } from "./clock.ts";
@@ -62,7 +63,7 @@ async function assemble(options: RegionOptions, cleanup: Cleanup): Promise<Regio
   cleanup.unshift(() => telemetry.close());
   const links = createCodeLinks();
   const codeLocation = (codeId: string) => endpoint + links.create(codeId, clock.now());
-  const lambda = await openLambda({ ...options, clock, log, telemetry, credentials, onBug, codeLocation }, cleanup);
+  const lambda = await openLambda({ ...options, clock, log, telemetry, credentials: createRoleCredentials(), onBug, codeLocation }, cleanup);
   let shop: Shop | undefined;
   const unsigned = createControlRoutes({
     secretAccessKey: credentials.secretAccessKey,
@@ -94,6 +95,15 @@ async function assemble(options: RegionOptions, cleanup: Cleanup): Promise<Regio
     shopReady: shop?.start() ?? Promise.resolve(),
     close: () => (closing ??= closeAll(cleanup)),
   };
+}
+
+/**
+ * What functions find as their role's credentials: of AWS's form, drawn anew at each start, and good for nothing. The
+ * region's own key pair must not reach code that it runs.
+ */
+function createRoleCredentials() {
+  const random = (bytes: number) => randomBytes(bytes).toString("base64url");
+  return { accessKeyId: `ASIA${randomBytes(8).toString("hex").toUpperCase()}`, secretAccessKey: random(30), sessionToken: random(120) };
 }
 
 const WITHOUT_SHOP: LocalRegionStatus = { traffic: { enabled: false, paused: false } };

@@ -25,11 +25,21 @@ const NEVER_FROM_OUTSIDE = [
 export function decide(request) {
   const { headers, method, url } = request;
   if (!headers.host || !HOST.test(headers.host) || !url.startsWith("/")) return refuse(421, "This host name is not served here.");
+  if (!isDecodable(url)) return refuse(400, "This address is not valid.");
   for (const name of NEVER_FROM_OUTSIDE) delete headers[name];
   if (headers["next-action"] !== undefined) return refuse(421, "Server Actions are not served here.");
   if (READS.has(method)) return decideRead(headers, url);
   if (WRITES.has(method)) return decideWrite(headers, url);
   return refuse(405, "This method is not served here.");
+}
+
+function isDecodable(url) {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A link from elsewhere may open a page, but no foreign page may load data. */

@@ -18,6 +18,9 @@ describe("host", () => {
       expect(statusOf({ host })).toBe(421);
     },
   );
+  test("an address that cannot be decoded is refused", () => {
+    expect(statusOf({}, "GET", "/%ff")).toBe(400);
+  });
   test("an absolute-form address is refused", () => {
     expect(statusOf({}, "GET", "http://evil.example/")).toBe(421);
   });

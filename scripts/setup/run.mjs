@@ -43,7 +43,7 @@ export function run(command, args, { label, show = false, env, shell = false } =
     });
     let output = "";
     const keep = (chunk) => {
-      output = (output + chunk).slice(-8_000);
+      output = (output + chunk).slice(-20_000);
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
