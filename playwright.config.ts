@@ -7,10 +7,11 @@ const LOCAL_PORT = 9487;
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  workers: 2,
+  // A small CI machine also runs the server, its functions and the browser.
+  workers: process.env.CI ? 1 : 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["./e2e/closing-line-reporter.ts"]],
   use: {
