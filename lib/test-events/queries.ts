@@ -16,9 +16,10 @@ export function createTestEventMutation(ref: FunctionRef) {
   return mutationOptions({
     mutationFn: (input: TestEventInput) => fetchJson(`${functionApiPath(ref)}/test-events`, testEventSchema, { method: "POST", body: input }),
     onSuccess: (event, _input, _result, { client }) => {
-      // At once, so that a click on Run that follows belongs to the event just saved.
+      // At once, so that a click on Run that follows belongs to the event just saved; and nothing waits for the fetch after
+      // it, or the list would have both the event and the draft it came from until then.
       client.setQueryData(testEventListQuery(ref).queryKey, (list) => list && { events: [...list.events, event] });
-      return forget(client, ref, event.shared);
+      void forget(client, ref, event.shared);
     },
   });
 }
@@ -30,8 +31,10 @@ export function saveTestEventMutation(ref: FunctionRef) {
       const body = { region: ref.region, functionName: ref.name, ...update };
       return fetchJson(eventPath(ref, id), testEventSchema, { method: "PUT", body });
     },
+    onSuccess: (event, _update, _result, { client }) =>
+      client.setQueryData(testEventListQuery(ref).queryKey, (list) => list && { events: list.events.map((kept) => (kept.id === event.id ? event : kept)) }),
     // Where it was shared before is not known here: every function's list may have it.
-    onSettled: (_event, _error, _update, _result, { client }) => forget(client, ref, true),
+    onSettled: (_event, _error, _update, _result, { client }) => void forget(client, ref, true),
   });
 }
 
