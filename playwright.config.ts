@@ -1,8 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
+import { LOCAL_PORT, PORT } from "./e2e/addresses.ts";
 import { systemBrowser } from "./scripts/setup/browser.mjs";
-
-const PORT = 3187;
-const LOCAL_PORT = 9487;
 
 export default defineConfig({
   testDir: "e2e",

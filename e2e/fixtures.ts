@@ -1,8 +1,9 @@
 import { CreateFunctionCommand, DeleteFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
 import { test as base, expect, type Page } from "@playwright/test";
 import { ZipFile } from "yazl";
+import { LOCAL_PORT } from "./addresses";
 
-const ENDPOINT = "http://127.0.0.1:9487";
+const ENDPOINT = `http://127.0.0.1:${LOCAL_PORT}`;
 export const REGION = "us-east-1";
 
 /** A client of the local region, as any AWS client would be. */

@@ -1,8 +1,9 @@
 import http from "node:http";
 import { expect, test } from "./fixtures";
+import { LOCAL_PORT, PORT } from "./addresses";
 
 /** Node's own client, as `fetch` does not let a test choose the Host. */
-function request(path: string, { method = "GET", headers = {}, port = 3187 }: { method?: string; headers?: Record<string, string>; port?: number } = {}) {
+function request(path: string, { method = "GET", headers = {}, port = PORT }: { method?: string; headers?: Record<string, string>; port?: number } = {}) {
   return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }>((resolve, reject) => {
     const call = http.request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
       let body = "";
@@ -41,10 +42,10 @@ test("every answer carries the policy, with a fresh nonce a page", async () => {
 
 test("the local region refuses web pages and strangers", async () => {
   const list = "/2015-03-31/functions/";
-  expect((await request(list, { port: 9487, headers: { origin: "http://127.0.0.1:3187" } })).status).toBe(403);
-  expect((await request(list, { port: 9487, headers: { "sec-fetch-site": "none" } })).status).toBe(403);
-  expect((await request(list, { port: 9487, headers: { host: "evil.example" } })).status).toBe(403);
-  const unsigned = await request(list, { port: 9487 });
+  expect((await request(list, { port: LOCAL_PORT, headers: { origin: `http://127.0.0.1:${PORT}` } })).status).toBe(403);
+  expect((await request(list, { port: LOCAL_PORT, headers: { "sec-fetch-site": "none" } })).status).toBe(403);
+  expect((await request(list, { port: LOCAL_PORT, headers: { host: "evil.example" } })).status).toBe(403);
+  const unsigned = await request(list, { port: LOCAL_PORT });
   expect(unsigned.status).toBe(403);
   expect(unsigned.body).toContain("Missing Authentication Token");
 });
