@@ -19,8 +19,10 @@ export const LOCAL_CONTROL_PATHS = {
   traffic: "/_warmstart/traffic",
 } as const;
 
-/** What the local region says of its sample shop. Times are epoch milliseconds. */
+/** What the local region says of itself and its sample shop. Times are epoch milliseconds. */
 export interface LocalRegionStatus {
+  /** What really runs: one version stands for all of a language's runtimes. Absent when the machine has none. */
+  interpreters: { nodejs: string; python?: string };
   traffic: { enabled: boolean; paused: boolean };
   /** `undefined` when this data directory never had simulated history. `until` is exclusive. */
   simulatedHistory?: {

@@ -16,7 +16,7 @@ export interface ControlRoutesOptions {
   code: CodeStore;
   /** Epoch milliseconds. */
   now(): number;
-  status(): LocalRegionStatus;
+  status(): Promise<LocalRegionStatus>;
   setTrafficPaused(paused: boolean): void;
 }
 
@@ -36,12 +36,12 @@ export function createControlRoutes(options: ControlRoutesOptions): UnsignedRout
       if (method === "GET" && path === LOCAL_CONTROL_PATHS.health) return restJsonResponse(200, { status: "ok" });
       if (method === "GET" && path === LOCAL_CONTROL_PATHS.status) {
         assertBearer(request);
-        return restJsonResponse(200, options.status());
+        return restJsonResponse(200, await options.status());
       }
       if (method === "POST" && path === LOCAL_CONTROL_PATHS.traffic) {
         assertBearer(request);
         options.setTrafficPaused(readPaused(request.body));
-        return restJsonResponse(200, options.status());
+        return restJsonResponse(200, await options.status());
       }
       return undefined;
     },

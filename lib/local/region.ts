@@ -1,7 +1,7 @@
 /** Puts the local region together: stores, engine, services, server, and the sample shop on top. */
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { LOCAL_HOST, type LocalRegionStatus } from "../local-contract.ts";
+import { LOCAL_HOST } from "../local-contract.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { createCloudWatchService } from "./cloudwatch/cloudwatch-service.ts";
 import { createControlRoutes } from "./control-routes.ts";
@@ -10,7 +10,7 @@ import { openLambda, type Cleanup } from "./lambda/open-lambda.ts";
 import { createLambdaService } from "./lambda/lambda-service.ts";
 import { createLogsService } from "./logs/logs-service.ts";
 import { lockDirectory } from "./region-lock.ts";
-import { createShop, type Shop } from "./sample/shop.ts";
+import { createShop, type Shop, type ShopStatus } from "./sample/shop.ts";
 import { startServer } from "./server.ts";
 import { createStsService } from "./sts/sts-service.ts";
 import { openTelemetry } from "./telemetry/open-telemetry.ts";
@@ -25,6 +25,8 @@ export interface RegionOptions {
   secretAccessKey: string;
   /** The one account limit, for each region name; 1,000 when absent. */
   concurrentExecutions?: number;
+  /** How long a function is Pending and an update InProgress; 0.1 s when absent. Tests that look at that time want it longer. */
+  settleMs?: number;
   clock?: Clock;
   shop: "off" | "deploy";
   /** Whether the shop invokes its functions. */
@@ -70,7 +72,7 @@ async function assemble(options: RegionOptions, cleanup: Cleanup): Promise<Regio
     links,
     code: lambda.code,
     now: () => clock.now(),
-    status: () => shop?.status() ?? WITHOUT_SHOP,
+    status: async () => ({ interpreters: await lambda.engine.interpreters(), ...(shop?.status() ?? WITHOUT_SHOP) }),
     setTrafficPaused: (paused) => shop?.setTrafficPaused(paused),
   });
   const services = new Map([
@@ -106,7 +108,7 @@ function createRoleCredentials() {
   return { accessKeyId: `ASIA${randomBytes(8).toString("hex").toUpperCase()}`, secretAccessKey: random(30), sessionToken: random(120) };
 }
 
-const WITHOUT_SHOP: LocalRegionStatus = { traffic: { enabled: false, paused: false } };
+const WITHOUT_SHOP: ShopStatus = { traffic: { enabled: false, paused: false } };
 
 /** Every step is tried, whatever another one throws: no child process may stay behind. */
 async function closeAll(cleanup: Cleanup): Promise<void> {

@@ -115,7 +115,10 @@ describe("control paths", () => {
     expect((await send(LOCAL_CONTROL_PATHS.status, { headers: { authorization: "Bearer wrong" } })).status).toBe(403);
     const headers = { authorization: `Bearer ${region.credentials.secretAccessKey}` };
     const status = await send(LOCAL_CONTROL_PATHS.status, { headers });
-    expect(JSON.parse(status.body)).toEqual({ traffic: { enabled: false, paused: false } });
+    expect(JSON.parse(status.body)).toEqual({
+      interpreters: { nodejs: process.versions.node, python: expect.stringMatching(/^3\.\d+\.\d+/) },
+      traffic: { enabled: false, paused: false },
+    });
     const nonsense = await send(LOCAL_CONTROL_PATHS.traffic, { method: "POST", headers, body: "{}" });
     expect(nonsense.status).toBe(400);
   });

@@ -18,14 +18,14 @@ let region: TestRegion;
 let client: LambdaClient;
 
 beforeAll(async () => {
-  region = await startTestRegion();
+  region = await startTestRegion({ settleMs: 700 });
   client = new LambdaClient(region.clientConfig);
 });
 afterAll(() => region.close());
 
 const untilUpdated = (functionName: string) =>
   waitUntilFunctionUpdatedV2(
-    { client, maxWaitTime: 5, minDelay: 0.05, maxDelay: 0.05 },
+    { client, maxWaitTime: 15, minDelay: 0.05, maxDelay: 0.05 },
     { FunctionName: functionName },
   );
 

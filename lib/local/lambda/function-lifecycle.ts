@@ -11,7 +11,7 @@ import type { InvocationEngine } from "./invocation-engine.ts";
 import { functionPending, updateInProgress } from "./lambda-errors.ts";
 
 /** AWS takes about a second; long enough for clients to see the state, short enough not to wait. */
-const SETTLE_MS = 100;
+const DEFAULT_SETTLE_MS = 100;
 
 export interface FunctionLifecycle {
   /** Stores a new function as Pending; it becomes Active by itself. */
@@ -29,10 +29,12 @@ export interface FunctionLifecycleOptions {
   code: CodeStore;
   engine: InvocationEngine;
   clock: Clock;
+  /** How long Pending and InProgress last. */
+  settleMs?: number;
 }
 
 /** Finishes at once what a former process left unfinished. */
-export function createFunctionLifecycle({ store, code, engine, clock }: FunctionLifecycleOptions): FunctionLifecycle {
+export function createFunctionLifecycle({ store, code, engine, clock, settleMs = DEFAULT_SETTLE_MS }: FunctionLifecycleOptions): FunctionLifecycle {
   const timers = new Set<NodeJS.Timeout>();
 
   const settle = (record: FunctionRecord): void => {
@@ -49,7 +51,7 @@ export function createFunctionLifecycle({ store, code, engine, clock }: Function
       const latest = store.find(record.region, record.functionName);
       // Tags and concurrency may have changed meanwhile; a function made anew has its own timer.
       if (latest?.current.generation === record.current.generation) settle(latest);
-    }, SETTLE_MS);
+    }, settleMs);
     timers.add(timer);
   };
 

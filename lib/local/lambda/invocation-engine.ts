@@ -34,10 +34,18 @@ export interface InvocationEngine {
   enqueue(version: FunctionVersion, request: InvocationRequest): void;
   /** Stops every environment of the function: idle ones now, busy ones when they have answered. */
   retire(region: string, functionName: string): void;
+  /** What stands for all versions of a language's runtime here. */
+  interpreters(): Promise<InterpreterVersions>;
   /** Live environments and executions, for tests and the status page. */
   snapshot(): { environments: number; busy: number };
   /** Kills every environment and waits until they are gone. */
   close(): Promise<void>;
+}
+
+/** `{ nodejs: "20.20.2", python: "3.11.7" }`; a language that the machine does not have is absent. */
+export interface InterpreterVersions {
+  nodejs: string;
+  python?: string;
 }
 
 /** Settings of one region of the account. */

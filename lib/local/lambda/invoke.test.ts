@@ -21,7 +21,7 @@ let region: TestRegion;
 let client: LambdaClient;
 
 beforeAll(async () => {
-  region = await startTestRegion();
+  region = await startTestRegion({ settleMs: 700 });
   client = new LambdaClient(region.clientConfig);
   await createActive(client, FunctionName, {
     Code: { ZipFile: await zipOf({ "index.mjs": SOURCE }) },
@@ -77,7 +77,7 @@ describe("RequestResponse", () => {
       new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables: { STAGE: "second" } } }),
     );
     expect((await answerOf()).stage).toBe("first");
-    await waitUntilFunctionUpdatedV2({ client, maxWaitTime: 5, minDelay: 0.05, maxDelay: 0.05 }, { FunctionName });
+    await waitUntilFunctionUpdatedV2({ client, maxWaitTime: 15, minDelay: 0.05, maxDelay: 0.05 }, { FunctionName });
     expect((await answerOf()).stage).toBe("second");
   });
 });

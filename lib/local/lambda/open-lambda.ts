@@ -22,6 +22,8 @@ export interface OpenLambdaOptions {
   credentials: { accessKeyId: string; secretAccessKey: string };
   /** 1,000 when absent. */
   concurrentExecutions?: number;
+  /** How long a function is Pending and an update InProgress; 0.1 s when absent. */
+  settleMs?: number;
   codeLocation(codeId: string): string;
   log(message: string): void;
   onBug(error: unknown): void;
@@ -46,7 +48,7 @@ export async function openLambda(options: OpenLambdaOptions, cleanup: Cleanup): 
   };
   const engine = createInvocationEngine({ directory, clock, telemetry, limits, credentials, resolveVersion, log });
   cleanup.unshift(() => engine.close());
-  const lifecycle = createFunctionLifecycle({ store, code, engine, clock });
+  const lifecycle = createFunctionLifecycle({ store, code, engine, clock, settleMs: options.settleMs });
   cleanup.unshift(() => lifecycle.close());
   return { store, code, lifecycle, engine, limits, clock, versionOf, codeLocation };
 }

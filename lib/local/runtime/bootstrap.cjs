@@ -1,9 +1,11 @@
 "use strict";
 // What runs inside a Node.js execution environment: loads the handler, then asks the Runtime API for events.
+const { isAscii } = require("node:buffer");
 const { createRuntimeClient } = require("./node/runtime-client.cjs");
 const { describeError, patchConsole } = require("./node/console-log.cjs");
 const { loadHandler, RuntimeError } = require("./node/handler-loader.cjs");
 
+const LARGE_BYTES = 65_536;
 const env = process.env;
 const client = createRuntimeClient(env.AWS_LAMBDA_RUNTIME_API);
 const runtimeMajor = Number(/nodejs(\d+)/.exec(env.AWS_EXECUTION_ENV)?.[1]);
@@ -32,6 +34,8 @@ function errorDocument(error) {
 }
 
 const bytes = (value) => Buffer.from(JSON.stringify(value));
+/** Plain ASCII, which a large event mostly is, is decoded twice as fast as UTF-8. */
+const textOf = (body) => (body.length >= LARGE_BYTES && isAscii(body) ? body.toString("latin1") : body.toString());
 const headerSafe = (errorType) => String(errorType).replace(/[^\x20-\x7e]/g, "");
 
 function buildContext(headers) {
@@ -125,7 +129,7 @@ function receive({ headers, body }) {
   env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"] ?? "";
   client.release();
   try {
-    const returned = run(handler, invocation, JSON.parse(body.toString()), buildContext(headers));
+    const returned = run(handler, invocation, JSON.parse(textOf(body)), buildContext(headers));
     returned?.then(
       (result) => succeed(invocation, result),
       (error) => fail(invocation, error),

@@ -28,13 +28,16 @@ export interface ShopOptions {
   log(message: string): void;
 }
 
+/** The shop's share of the region's status. */
+export type ShopStatus = Omit<LocalRegionStatus, "interpreters">;
+
 export interface Shop {
   /**
    * Deploys what was never deployed, starts the traffic, then writes the simulated history if there is
    * none. Call it once, when the region listens. Resolves early when the shop is closed.
    */
   start(): Promise<void>;
-  status(): LocalRegionStatus;
+  status(): ShopStatus;
   /** Remembered over restarts. */
   setTrafficPaused(paused: boolean): void;
   /** Ends traffic and what `start` still does. */

@@ -50,6 +50,7 @@ export function createInvocationEngine(options: InvocationEngineOptions): Invoca
     invoke: (version, request) => runner.invoke(version, request),
     enqueue: (version, request) => queue.enqueue(version, request),
     retire: (region, functionName) => pool.retire(region, functionName),
+    interpreters: () => interpreters.versions(),
     snapshot: () => pool.counts(),
     close: () => (closing ??= close()),
   };

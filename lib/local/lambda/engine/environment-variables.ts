@@ -1,6 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { runtimeDirectory } from "../../assets.ts";
 import type { FunctionVersion } from "../function-version.ts";
+import { isCustomRuntime } from "./interpreter.ts";
 
 export interface EnvironmentVariablesInput {
   version: FunctionVersion;
@@ -9,8 +10,8 @@ export interface EnvironmentVariablesInput {
   runtimeApi: string;
   /** Directory that stands for `/tmp`. */
   temporaryDirectory: string;
-  /** Absolute path of the interpreter. */
-  interpreter: string;
+  /** Absolute path of what runs the function: an interpreter, or a custom runtime's `bootstrap`. */
+  command: string;
   telemetryFd: number;
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }
@@ -26,21 +27,21 @@ const SYSTEM_NAMES = process.platform === "win32" ? ["SystemRoot", "SystemDrive"
 export function buildEnvironmentVariables(input: EnvironmentVariablesInput): Record<string, string> {
   const { version, credentials } = input;
   const { configuration } = version;
+  const isCustom = isCustomRuntime(configuration.Runtime);
   const system = SYSTEM_NAMES.map((name) => [name, process.env[name] ?? ""]);
   return {
     ...Object.fromEntries(system),
     LANG: "en_US.UTF-8",
     TZ: ":UTC",
-    PATH: [dirname(input.interpreter), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
+    PATH: [...(isCustom ? [] : [dirname(input.command)]), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
     LD_LIBRARY_PATH: [version.codeDirectory, join(version.codeDirectory, "lib")].join(delimiter),
     AWS_XRAY_CONTEXT_MISSING: "LOG_ERROR",
     ...configuration.Environment,
     ...loggingVariables(version),
     _HANDLER: configuration.Handler,
-    _LAMBDA_TELEMETRY_LOG_FD: String(input.telemetryFd),
     AWS_REGION: version.region,
     AWS_DEFAULT_REGION: version.region,
-    AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.Runtime}`,
+    ...(isCustom ? {} : { AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.Runtime}`, _LAMBDA_TELEMETRY_LOG_FD: String(input.telemetryFd) }),
     AWS_LAMBDA_FUNCTION_NAME: version.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.MemorySize),

@@ -12,8 +12,9 @@ export function exitDocument(requestId: string, text: string): Buffer {
   return document("Runtime.ExitError", `RequestId: ${requestId} Error: ${text}`);
 }
 
-export function noInterpreterDocument(requestId: string, runtime: string): Buffer {
-  return document("Runtime.InvalidEntrypoint", `RequestId: ${requestId} Error: no interpreter for ${runtime} on this machine`);
+/** The function's process could not be started; `reason` is a sentence or the system's text. */
+export function invalidEntrypointDocument(requestId: string, reason: string): Buffer {
+  return document("Runtime.InvalidEntrypoint", `RequestId: ${requestId} Error: ${reason}`);
 }
 
 export function tooLargeDocument(maxBytes: number): Buffer {

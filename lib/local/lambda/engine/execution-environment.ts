@@ -1,29 +1,42 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { runtimeDirectory } from "../../assets.ts";
+import type { RuntimeApiListener } from "../../runtime-api/runtime-api-listener.ts";
 import type { FunctionVersion } from "../function-version.ts";
 import type { InvocationRequest } from "../invocation-engine.ts";
 import { buildEnvironmentVariables } from "./environment-variables.ts";
 import { EnvironmentLog } from "./environment-log.ts";
 import type { EnvironmentServices } from "./environment-services.ts";
 import { exitText } from "./exit-reason.ts";
-import { exitDocument, noInterpreterDocument } from "./error-document.ts";
+import { exitDocument, invalidEntrypointDocument } from "./error-document.ts";
+import { createHostPaths } from "./host-paths.ts";
+import type { RuntimeCommand } from "./interpreter.ts";
 import { runInvocation, type InvocationOutcome } from "./invocation-run.ts";
 import { jsonPlatformEvents } from "./json-platform-events.ts";
+import { watchMemory } from "./memory-watch.ts";
 import type { InitPhase, PlatformEvents } from "./platform-events.ts";
 import { type InitEnd, RuntimeProcess, TELEMETRY_FD } from "./runtime-process.ts";
 import { textPlatformEvents } from "./text-platform-events.ts";
+
+/** An init is short, and so is the life of a process that fails in it. */
+const MEMORY_EVERY_MS = 10;
+const NOT_STARTED = { durationMs: 0, maxMemoryUsedMb: 0 };
 
 /** An init that did not get as far as `next`. */
 export interface InitFailure {
   status: "error" | "timeout";
   errorType?: string;
   document(requestId: string): Buffer;
+  /** Only when no process could be started: why. */
+  reason?: string;
 }
 
 /** `undefined` failure: the environment is ready. */
 export interface InitResult {
   durationMs: number;
+  /** 0 when no process was started, and where the system does not tell. */
+  maxMemoryUsedMb: number;
   failure?: InitFailure;
 }
 
@@ -74,35 +87,53 @@ export class ExecutionEnvironment {
   async init(phase: InitPhase, limitMs: number): Promise<InitResult> {
     const { clock } = this.services;
     this.log.addAll(this.events.initStart(phase));
-    const { Runtime, MemorySize } = this.version.configuration;
-    const command = await this.services.interpreters.find(Runtime, MemorySize);
-    if (!command) {
-      return this.#failed(phase, 0, {
-        status: "error",
-        errorType: "Runtime.InvalidEntrypoint",
-        document: (requestId) => noInterpreterDocument(requestId, Runtime),
-      });
-    }
+    const found = await this.services.interpreters.find(this.version);
+    if ("refusal" in found) return this.#failed(phase, NOT_STARTED, notStarted(found.refusal));
     const listener = await this.services.listeners.take();
     if (this.ended) {
       listener.close();
-      return this.#failed(phase, 0, describeFailure({ kind: "exit", exit: { code: null, signal: "SIGKILL" } }));
+      return this.#failed(phase, NOT_STARTED, describeFailure({ kind: "exit", exit: { code: null, signal: "SIGKILL" } }, false));
     }
     const startedMs = clock.monotonicMs();
+    const started = this.#start(found.command, listener);
+    const memory = watchMemory(started, {
+      memorySizeMb: this.version.configuration.MemorySize,
+      everyMs: MEMORY_EVERY_MS,
+      onExceeded: () => void this.reset(),
+    });
+    const end = await orTimeout(started.init, limitMs);
+    const spent = { durationMs: clock.monotonicMs() - startedMs, maxMemoryUsedMb: memory.peakMb() };
+    memory.stop();
+    if (end?.kind === "ready") {
+      await started.drainOutput();
+      return spent;
+    }
+    await this.reset();
+    return this.#failed(phase, spent, describeFailure(end, memory.exceeded()));
+  }
+
+  #start(command: RuntimeCommand, listener: RuntimeApiListener): RuntimeProcess {
+    const { codeDirectory } = this.version;
     const started = new RuntimeProcess({
       command,
-      workingDirectory: this.version.codeDirectory,
+      workingDirectory: codeDirectory,
       variables: buildEnvironmentVariables({
         version: this.version,
         logStream: this.#logStream,
         runtimeApi: listener.address,
         temporaryDirectory: this.#temporaryDirectory,
-        interpreter: command.command,
+        command: command.command,
         telemetryFd: TELEMETRY_FD,
         credentials: this.services.credentials,
       }),
       listener,
       reaper: this.services.reaper,
+      paths: createHostPaths([
+        { host: codeDirectory, aws: "/var/task" },
+        { host: resolve(runtimeDirectory), aws: "/var/runtime" },
+        { host: this.#temporaryDirectory, aws: "/tmp" },
+        ...command.paths,
+      ]),
       onLog: this.log.add,
     });
     this.process = started;
@@ -110,14 +141,7 @@ export class ExecutionEnvironment {
     void started.exited.then(() => {
       if (this.process === started) this.process = undefined;
     });
-    const end = await orTimeout(started.init, limitMs);
-    const durationMs = clock.monotonicMs() - startedMs;
-    if (end?.kind === "ready") {
-      await started.drainOutput();
-      return { durationMs };
-    }
-    await this.reset();
-    return this.#failed(phase, durationMs, describeFailure(end));
+    return started;
   }
 
   /** Ends the process; log stream and /tmp stay. */
@@ -141,22 +165,33 @@ export class ExecutionEnvironment {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  #failed(phase: InitPhase, durationMs: number, failure: InitFailure): InitResult {
+  #failed(phase: InitPhase, spent: Omit<InitResult, "failure">, failure: InitFailure): InitResult {
     this.initSuppressed = true;
     const { status, errorType } = failure;
-    this.log.addAll(this.events.initFailed({ phase, durationMs, status, errorType }));
-    return { durationMs, failure };
+    this.log.addAll(this.events.initFailed({ phase, durationMs: spent.durationMs, status, errorType }));
+    return { ...spent, failure };
   }
 }
 
-function describeFailure(end: Exclude<InitEnd, { kind: "ready" }> | undefined): InitFailure {
+function notStarted(reason: string): InitFailure {
+  return {
+    status: "error",
+    errorType: "Runtime.InvalidEntrypoint",
+    document: (requestId) => invalidEntrypointDocument(requestId, reason),
+    reason,
+  };
+}
+
+function describeFailure(end: Exclude<InitEnd, { kind: "ready" }> | undefined, outOfMemory: boolean): InitFailure {
   if (!end) return { status: "timeout", document: () => Buffer.alloc(0) };
   if (end.kind === "init-error") {
     const { errorType, document } = end.error;
     return { status: "error", errorType, document: () => document };
   }
   const text = exitText(end.exit);
-  return { status: "error", errorType: "Runtime.ExitError", document: (requestId) => exitDocument(requestId, text) };
+  if (end.exit.spawnError !== undefined) return notStarted(text);
+  const errorType = outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError";
+  return { status: "error", errorType, document: (requestId) => exitDocument(requestId, text) };
 }
 
 /** `undefined` when the limit was reached first. */

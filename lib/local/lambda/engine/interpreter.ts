@@ -1,15 +1,21 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { basename, join } from "node:path";
 import { runtimeDirectory } from "../../assets.ts";
-
-const execute = promisify(execFile);
+import type { FunctionVersion } from "../function-version.ts";
+import type { InterpreterVersions } from "../invocation-engine.ts";
+import { bootstrapRefusal } from "./custom-runtime.ts";
+import type { PathPair } from "./host-paths.ts";
+import { findPython } from "./python-interpreter.ts";
 
 export interface RuntimeCommand {
-  /** Absolute path of an interpreter. */
+  /** Absolute path of a program. */
   command: string;
   args: readonly string[];
+  /** Folders of the interpreter that show in stack traces. */
+  paths: readonly PathPair[];
 }
+
+/** What starts a function's process, or in a sentence why nothing does. */
+export type RuntimeLookup = { command: RuntimeCommand } | { refusal: string };
 
 /** Lambda's Node.js loads a module as what its file says, nothing detected; not every Node.js knows both flags. */
 const NODE_FLAGS = ["--no-experimental-detect-module", "--no-experimental-require-module"].filter((flag) =>
@@ -20,43 +26,48 @@ const LARGE_MEMORY_MB = 2_048;
 
 /** The interpreters of this machine: one Node.js and one Python stand for all versions of the runtime. */
 export interface Interpreters {
-  /** `undefined` when this machine has no interpreter for the runtime. */
-  find(runtime: string, memoryMb: number): Promise<RuntimeCommand | undefined>;
+  find(version: FunctionVersion): Promise<RuntimeLookup>;
+  versions(): Promise<InterpreterVersions>;
 }
 
 export function createInterpreters(directory: string): Interpreters {
   // Looked for once: a version manager's shim costs more than the interpreter's start.
   const python = findPython();
+  const findPythonCommand = async (runtime: string): Promise<RuntimeLookup> => {
+    const found = await python;
+    if (!found) return { refusal: `${runtime} needs Python 3, and this machine has none: install it, then start the local region again.` };
+    // Packages stay as they were uploaded: bytecode goes to a folder of its own.
+    const cache = `pycache_prefix=${join(directory, "pycache")}`;
+    const args = ["-S", "-X", "utf8", "-X", cache, join(runtimeDirectory, "bootstrap.py")];
+    const { command, libraryDirectory } = found;
+    return { command: { command, args, paths: [{ host: libraryDirectory, aws: `/var/lang/lib/${basename(libraryDirectory)}` }] } };
+  };
   return {
-    async find(runtime, memoryMb) {
-      if (/^nodejs\d+\.x$/.test(runtime)) {
-        const heap = memoryMb > LARGE_MEMORY_MB ? [`--max-old-space-size=${memoryMb}`] : [];
-        return { command: process.execPath, args: [...NODE_FLAGS, ...heap, join(runtimeDirectory, "bootstrap.cjs")] };
-      }
-      if (!/^python3\.\d+$/.test(runtime)) return undefined;
-      const command = await python;
-      if (command === undefined) return undefined;
-      // Packages stay as they were uploaded: bytecode goes to a folder of its own.
-      const cache = `pycache_prefix=${join(directory, "pycache")}`;
-      return { command, args: ["-S", "-X", "utf8", "-X", cache, join(runtimeDirectory, "bootstrap.py")] };
+    async find({ configuration, codeDirectory }) {
+      const { Runtime, MemorySize } = configuration;
+      if (/^nodejs\d+\.x$/.test(Runtime)) return { command: nodeCommand(MemorySize) };
+      if (/^python3\.\d+$/.test(Runtime)) return findPythonCommand(Runtime);
+      if (isCustomRuntime(Runtime)) return customCommand(Runtime, codeDirectory);
+      return {
+        refusal: `The local region has no runtime for ${Runtime}: it runs nodejs*, python3.* and provided.* functions. Invoke this one on AWS, or deploy it for provided.al2023 with an executable bootstrap.`,
+      };
+    },
+    async versions() {
+      return { nodejs: process.versions.node, python: (await python)?.version };
     },
   };
 }
 
-async function findPython(): Promise<string | undefined> {
-  for (const name of ["python3", "python"]) {
-    try {
-      const { stdout } = await execute(name, ["-c", "import sys; print(sys.version_info[0], sys.executable)"]);
-      const [major, path] = splitOnce(stdout.trim());
-      if (major === "3" && path) return path;
-    } catch {
-      // Not installed under this name.
-    }
-  }
-  return undefined;
+/** The package brings its own runtime: `provided.*`. */
+export const isCustomRuntime = (runtime: string): boolean => runtime.startsWith("provided");
+
+function nodeCommand(memoryMb: number): RuntimeCommand {
+  const heap = memoryMb > LARGE_MEMORY_MB ? [`--max-old-space-size=${memoryMb}`] : [];
+  return { command: process.execPath, args: [...NODE_FLAGS, ...heap, join(runtimeDirectory, "bootstrap.cjs")], paths: [] };
 }
 
-function splitOnce(text: string): [string, string] {
-  const at = text.indexOf(" ");
-  return [text.slice(0, at), text.slice(at + 1)];
+function customCommand(runtime: string, codeDirectory: string): RuntimeLookup {
+  if (process.platform === "win32") return { refusal: `${runtime} functions are Linux programs: the local region cannot run them on Windows.` };
+  const refusal = bootstrapRefusal(codeDirectory);
+  return refusal === undefined ? { command: { command: join(codeDirectory, "bootstrap"), args: [], paths: [] } } : { refusal };
 }

@@ -84,13 +84,41 @@ describe("an invocation", () => {
     await harness.close();
   });
 
-  test("of a runtime without an interpreter says so", async () => {
+  test.each([
+    ["java21", "The local region has no runtime for java21: it runs nodejs*, python3.* and provided.* functions. Invoke this one on AWS, or deploy it for provided.al2023 with an executable bootstrap."],
+    ["provided.al2023", "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"],
+  ])("of %s without anything to run says so in its answer and its log", async (runtime, reason) => {
     const harness = createHarness();
-    const result = await harness.invoke(harness.define({ runtime: "java21", files: {} }), {}, { requestId });
-    expect(answerOf(result)).toEqual({
-      errorType: "Runtime.InvalidEntrypoint",
-      errorMessage: `RequestId: ${requestId} Error: no interpreter for java21 on this machine`,
-    });
+    const result = await harness.invoke(harness.define({ runtime, files: {} }), {}, { requestId });
+    expect(result.functionError).toBe("Unhandled");
+    expect(answerOf(result)).toEqual({ errorType: "Runtime.InvalidEntrypoint", errorMessage: `RequestId: ${requestId} Error: ${reason}` });
+    expect(result.logTail).toContain(`RequestId: ${requestId} Error: ${reason}\nRuntime.InvalidEntrypoint\nEND RequestId`);
+    expect(harness.telemetry.messages().at(-1)).toMatch(/Status: error\tError Type: Runtime\.InvalidEntrypoint\n$/);
+    await harness.close();
+  });
+
+  test.runIf(process.platform === "linux").each([
+    ["in its init", "process.exit(3);"],
+    ["after a while of its init", "await new Promise((r) => setTimeout(r, 100)); process.exit(3);"],
+    ["in its handler", "export const handler = async () => process.exit(3);"],
+    ["while it throws in its init", "throw new Error('at start');"],
+  ])("whose process ends %s used memory all the same", async (_case, source) => {
+    const harness = createHarness();
+    await harness.invoke(harness.define({ files: { "index.mjs": source } }));
+    expect(harness.telemetry.messages().at(-1)).toMatch(/Max Memory Used: [1-9]\d* MB\t/);
+    await harness.close();
+  });
+
+  test("with output that has no line end keeps it apart from its own lines", async () => {
+    const harness = createHarness();
+    const source = "export const handler = async ({ crash }) => { process.stdout.write('half'); process.stderr.write('other'); if (crash) process.exit(1); };";
+    const version = harness.define({ files: { "index.mjs": source } });
+    const results = [await harness.invoke(version), await harness.invoke(version, { crash: true })];
+    for (const { logTail } of results) {
+      expect(logTail).toMatch(/\nhalf\n/);
+      expect(logTail).toMatch(/\nother\n/);
+      expect(logTail).toMatch(/\nEND RequestId/);
+    }
     await harness.close();
   });
 

@@ -8,6 +8,8 @@ import { exitText, type ProcessExit } from "./exit-reason.ts";
 import { type MemoryWatch, watchMemory } from "./memory-watch.ts";
 import type { RuntimeProcess } from "./runtime-process.ts";
 
+const MEMORY_EVERY_MS = 50;
+
 export interface InvocationOutcome {
   payload: Buffer;
   failed: boolean;
@@ -63,12 +65,13 @@ function report(environment: ExecutionEnvironment, { requestId }: InvocationRequ
 
 /** The repeated init has failed too: the function was not called. */
 function initEnding(environment: ExecutionEnvironment, { requestId }: InvocationRequest, init: InitResult | undefined, durationMs: number): Ending {
-  const failure = init?.failure;
+  const { failure, maxMemoryUsedMb = 0 } = init ?? {};
   const timeoutMs = environment.version.configuration.Timeout * 1000;
   if (!failure || failure.status === "timeout") {
-    return { payload: timeoutDocument(requestId, timeoutMs), status: "timeout", durationMs: timeoutMs, maxMemoryUsedMb: 0 };
+    return { payload: timeoutDocument(requestId, timeoutMs), status: "timeout", durationMs: timeoutMs, maxMemoryUsedMb };
   }
-  return { payload: failure.document(requestId), status: "error", errorType: failure.errorType, durationMs, maxMemoryUsedMb: 0 };
+  if (failure.reason !== undefined) environment.log.addAll(environment.events.notStarted(requestId, failure.reason));
+  return { payload: failure.document(requestId), status: "error", errorType: failure.errorType, durationMs, maxMemoryUsedMb };
 }
 
 async function execute(
@@ -86,7 +89,7 @@ async function execute(
     timedOut = true;
     void environment.reset();
   }, leftMs);
-  const memory = watchMemory(process, MemorySize, () => void environment.reset());
+  const memory = watchMemory(process, { memorySizeMb: MemorySize, everyMs: MEMORY_EVERY_MS, onExceeded: () => void environment.reset() });
   const end = await process.invoke(request.requestId, buildEvent(request, clock.now() + leftMs));
   const measuredMs = clock.monotonicMs() - startedMs;
   clearTimeout(timer);

@@ -37,6 +37,10 @@ export function jsonPlatformEvents(version: FunctionVersion, clock: Clock): Plat
       ...write("DEBUG", "initReport", { ...INIT, phase, status, errorType, metrics: { durationMs: rounded(durationMs) } }),
     ],
     start: (requestId) => write("INFO", "start", { requestId, functionArn: version.functionArn, version: version.version }),
+    notStarted: (requestId, reason) => {
+      const timestamp = new Date(clock.now()).toISOString();
+      return [`${JSON.stringify({ timestamp, level: "ERROR", requestId, errorType: "Runtime.InvalidEntrypoint", message: reason })}\n`];
+    },
     end: () => [],
     report: (report) => [
       ...write(report.status === "success" ? "DEBUG" : "WARN", "runtimeDone", {

@@ -7,9 +7,13 @@ export interface MemoryUse {
   peakKib: number;
 }
 
-/** Reads a process's memory from Linux's /proc; elsewhere it knows nothing and `read` answers `undefined`. */
+/**
+ * Reads a process's memory from Linux's /proc; elsewhere it knows nothing and `read` answers `undefined`. Of a
+ * process that has ended it answers the last that it read.
+ */
 export class MemoryMeter {
   #fd: number | undefined;
+  #last: MemoryUse | undefined;
   #buffer = Buffer.allocUnsafe(4_096);
 
   constructor(pid: number) {
@@ -21,17 +25,18 @@ export class MemoryMeter {
   }
 
   read(): MemoryUse | undefined {
-    if (this.#fd === undefined) return undefined;
+    if (this.#fd === undefined) return this.#last;
     try {
       const length = readSync(this.#fd, this.#buffer, 0, this.#buffer.length, 0);
       const text = this.#buffer.toString("latin1", 0, length);
       const peakKib = member(text, "VmHWM:");
       const residentKib = member(text, "VmRSS:");
-      return peakKib === undefined || residentKib === undefined ? undefined : { residentKib, peakKib };
+      // A zombie still has its file, without these two lines.
+      if (peakKib !== undefined && residentKib !== undefined) this.#last = { residentKib, peakKib };
     } catch {
       // The process has ended.
-      return undefined;
     }
+    return this.#last;
   }
 
   close(): void {

@@ -1,17 +1,23 @@
 import type { RuntimeProcess } from "./runtime-process.ts";
 
-const POLL_MS = 50;
 const KIB_PER_MB = 1_024;
 
-/** Watches the process's memory during one invocation; `onExceeded` is called once, above the function's memory. */
+/** Watches the process's memory for a while; `onExceeded` is called once, above the function's memory. */
 export interface MemoryWatch {
-  /** Whole MB at most so far, never above the function's memory; 0 where the system tells nothing. */
+  /** Whole MB at most so far, from 1 to the function's memory; 0 where the system tells nothing. */
   peakMb(): number;
   exceeded(): boolean;
   stop(): void;
 }
 
-export function watchMemory(process: RuntimeProcess, memorySizeMb: number, onExceeded: () => void): MemoryWatch {
+export interface MemoryWatchOptions {
+  memorySizeMb: number;
+  /** Time between two looks. */
+  everyMs: number;
+  onExceeded(): void;
+}
+
+export function watchMemory(process: RuntimeProcess, { memorySizeMb, everyMs, onExceeded }: MemoryWatchOptions): MemoryWatch {
   let peakKib = 0;
   let exceeded = false;
   const poll = (): void => {
@@ -22,12 +28,13 @@ export function watchMemory(process: RuntimeProcess, memorySizeMb: number, onExc
     exceeded = true;
     onExceeded();
   };
-  const timer = setInterval(poll, POLL_MS);
+  const timer = setInterval(poll, everyMs);
   return {
     peakMb() {
       if (exceeded) return memorySizeMb;
       poll();
-      return Math.min(memorySizeMb, Math.round(peakKib / KIB_PER_MB));
+      if (peakKib === 0) return 0;
+      return Math.max(1, Math.min(memorySizeMb, Math.round(peakKib / KIB_PER_MB)));
     },
     exceeded: () => exceeded,
     stop: () => clearInterval(timer),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runtimeDirectory } from "../../assets.ts";
 import { answerOf, createHarness } from "./engine-harness.ts";
 
 let harness: ReturnType<typeof createHarness>;
@@ -99,6 +100,26 @@ describe("a Node.js function", () => {
     expect(document.errorType).toBe(errorType);
     expect(document.errorMessage.startsWith(message)).toBe(true);
     expect(Array.isArray(document.trace)).toBe(true);
+  });
+
+  test.each([
+    ["nodejs22.x", "async () => { throw new Error('no ' + import.meta.url); }"],
+    ["nodejs22.x", "async () => { setImmediate(() => { throw new Error('late'); }); await new Promise(() => {}); }"],
+    ["nodejs24.x", "async () => { setTimeout(() => { throw new Error('late'); }, 5); await new Promise((r) => setTimeout(r, 5000)); }"],
+    ["nodejs22.x", "async () => { console.error('caught', new Error('seen')); throw new Error('after'); }"],
+  ])("shows AWS's paths in the errors of %s: %s", async (runtime, handler) => {
+    const version = harness.define({ name: "paths", runtime, files: { "index.mjs": `export const handler = ${handler};` } });
+    const before = harness.telemetry.lines.length;
+    const result = await harness.invoke(version);
+    const lines = harness.telemetry.messages().slice(before);
+    for (const text of [result.payload.toString(), ...lines]) expect(text).not.toContain(harness.directory);
+    expect(lines.join("")).toContain("file:///var/task/index.mjs:1:");
+    expect(lines.join("")).not.toContain(runtimeDirectory);
+  });
+
+  test("leaves a path alone that the function prints", async () => {
+    const version = harness.define({ name: "prints", files: { "index.mjs": "export const handler = async () => console.log(process.cwd());" } });
+    expect((await harness.invoke(version)).logTail).toContain(version.codeDirectory);
   });
 
   test("takes callback handlers up to nodejs22.x and refuses them from nodejs24.x", async () => {

@@ -25,10 +25,10 @@ export class OutputLines {
     this.#rest = data;
   }
 
-  /** A last line that was not ended is an event too. */
+  /** A last line that was not ended is an event of its own too: it must not run into the next one. */
   flush(): void {
     if (this.#rest.length === 0) return;
-    this.#emit(this.#rest.toString());
+    this.#emit(`${this.#rest.toString()}\n`);
     this.#rest = Buffer.alloc(0);
   }
 }

@@ -34,7 +34,7 @@ test("plain output is an event for each line, and the last one when it is flushe
   expect(events).toEqual(["one\n", "two\rmore\n"]);
   lines.flush();
   lines.flush();
-  expect(events).toEqual(["one\n", "two\rmore\n", "three"]);
+  expect(events).toEqual(["one\n", "two\rmore\n", "three\n"]);
 });
 
 test("a line without an end is cut at CloudWatch's limit", () => {

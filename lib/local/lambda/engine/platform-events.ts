@@ -28,6 +28,8 @@ export interface PlatformEvents {
   initStart(phase: InitPhase): string[];
   initFailed(init: FailedInit): string[];
   start(requestId: string): string[];
+  /** The function's process could not be started, and why. */
+  notStarted(requestId: string, reason: string): string[];
   end(requestId: string): string[];
   report(report: InvocationReport): string[];
 }

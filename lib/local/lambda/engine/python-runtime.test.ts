@@ -72,9 +72,49 @@ def handler(event, context):
     const result = await harness.invoke(python("traceback", source));
     const { stackTrace } = answerOf(result) as { stackTrace: string[] };
     expect(stackTrace).toHaveLength(2);
-    expect(stackTrace[0]).toMatch(/^ {2}File ".*app\.py", line 4, in handler\n {4}deeper\(\)\n$/);
+    expect(stackTrace[0]).toMatch(/^ {2}File "\/var\/task\/app\.py", line 4, in handler\n {4}deeper\(\)\n$/);
     const event = messagesOf("traceback").find((message) => message.startsWith("[ERROR]"));
     expect(event).toMatch(/^\[ERROR\] ValueError: bad\nTraceback \(most recent call last\):\n\u00a0\u00a0File /);
+  });
+
+  test.each([
+    ["an error in the standard library", "import json\ndef handler(event, context):\n    json.loads('{')\n", "/var/lang/lib/python3."],
+    ["a syntax error", "def handler(event, context):\n    return (\n", "/var/task/app.py"],
+    ["a logged exception", "import logging\ndef handler(event, context):\n    try:\n        1 / 0\n    except Exception:\n        logging.exception('no')\n", "/var/task/app.py"],
+    ["a printed traceback", "import traceback\ndef handler(event, context):\n    try:\n        1 / 0\n    except Exception:\n        traceback.print_exc()\n", "/var/task/app.py"],
+  ])("shows AWS's paths in %s", async (_case, source, shown) => {
+    const before = harness.telemetry.lines.length;
+    const result = await harness.invoke(python("paths", source));
+    const lines = harness.telemetry.messages().slice(before).join("");
+    expect(lines).toContain(shown);
+    for (const text of [result.payload.toString(), lines]) {
+      expect(text).not.toContain(harness.directory);
+      expect(text).not.toMatch(/File "(?!\/var\/)/);
+    }
+  });
+
+  test.each([
+    ["before it has imported json", ""],
+    ["after it has imported json", "import json\n"],
+  ])("reads and writes JSON alike %s", async (_case, firstLine) => {
+    const source = `${firstLine}def handler(event, context):
+    if event.get("decimal"):
+        import decimal
+        return decimal.Decimal("1.5")
+    if event.get("endless"):
+        event["self"] = event
+    return event.get("only", event)
+`;
+    const version = python("json-text", source);
+    const answer = async (text: string) => (await harness.invoke(version, {}, { payload: Buffer.from(text) })).payload.toString();
+    const text = '{"a": [1, 2.5, -0.0, 1e+16, 123456789012345678901], "é": "\ud83c\udf55 \\"\\n", "none": null, "yes": true}';
+    expect(await answer(` \n${text}\t`)).toBe(text);
+    expect(await answer('{"only": "zwölf"}')).toBe('"zwölf"');
+    expect(await answer('{"decimal": true}')).toBe("1.5");
+    expect(JSON.parse(await answer('{"endless": true}'))).toMatchObject({
+      errorType: "Runtime.MarshalError",
+      errorMessage: "Unable to marshal response: Circular reference detected",
+    });
   });
 
   test("writes JSON records when the function asks for them", async () => {

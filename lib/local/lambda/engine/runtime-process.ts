@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type { RuntimeApiListener } from "../../runtime-api/runtime-api-listener.ts";
 import { type PostedAnswer, type PostedError, type RuntimeEvent, RuntimeSession } from "../../runtime-api/runtime-session.ts";
 import type { ProcessExit } from "./exit-reason.ts";
+import type { HostPaths } from "./host-paths.ts";
 import type { RuntimeCommand } from "./interpreter.ts";
 import { MemoryMeter, type MemoryUse } from "./memory-meter.ts";
 import { OutputLines } from "./output-lines.ts";
@@ -25,6 +26,7 @@ export interface RuntimeProcessInput {
   variables: Record<string, string>;
   listener: RuntimeApiListener;
   reaper: ProcessReaper;
+  paths: HostPaths;
   /** Each log event that the process writes, with its newline. */
   onLog(message: string): void;
 }
@@ -50,8 +52,8 @@ export class RuntimeProcess {
     });
     this.#session = new RuntimeSession({
       ready: () => this.#endInit?.({ kind: "ready" }),
-      initError: (error) => this.#endInit?.({ kind: "init-error", error }),
-      finished: (answer) => this.#end({ kind: "answer", answer }),
+      initError: (error) => this.#endInit?.({ kind: "init-error", error: asOnAws(error, input.paths) }),
+      finished: (answer) => this.#end({ kind: "answer", answer: answerAsOnAws(answer, input.paths) }),
     });
     this.#listener = input.listener;
     this.#listener.serve(this.#session);
@@ -68,13 +70,15 @@ export class RuntimeProcess {
       input.reaper.add(this.#child.pid);
       this.#meter = new MemoryMeter(this.#child.pid);
     }
-    this.#outputs = [this.#readLines(1, input.onLog), this.#readLines(2, input.onLog)];
-    const frames = new TelemetryFrames(input.onLog);
+    const onLog = (message: string): void => input.onLog(input.paths.inLogEvent(message));
+    this.#outputs = [this.#readLines(1, onLog), this.#readLines(2, onLog)];
+    const frames = new TelemetryFrames(onLog);
     this.#pipe(TELEMETRY_FD)?.on("data", (chunk: Buffer) => frames.push(chunk));
-    this.exited = this.#watchExit(input.reaper);
+    this.exited = this.#watchExit(input);
     void this.exited.then((exit) => {
       this.#endInit?.({ kind: "exit", exit });
-      this.#end({ kind: "exit", exit, answer: this.#session.answer });
+      const { answer } = this.#session;
+      this.#end({ kind: "exit", exit, answer: answer && answerAsOnAws(answer, input.paths) });
     });
   }
 
@@ -124,7 +128,7 @@ export class RuntimeProcess {
     return lines;
   }
 
-  #watchExit(reaper: ProcessReaper): Promise<ProcessExit> {
+  #watchExit({ reaper, paths }: RuntimeProcessInput): Promise<ProcessExit> {
     return new Promise((resolve) => {
       let exit: ProcessExit | undefined;
       const done = (): void => {
@@ -134,7 +138,7 @@ export class RuntimeProcess {
       };
       this.#child.once("error", (error) => {
         if (this.#child.pid !== undefined) return;
-        exit = { code: null, signal: null, spawnError: error.message };
+        exit = { code: null, signal: null, spawnError: paths.inText(error.message) };
         this.#gone = true;
         this.#listener.close();
         done();
@@ -154,6 +158,14 @@ export class RuntimeProcess {
       this.#child.once("close", done);
     });
   }
+}
+
+function asOnAws({ errorType, document }: PostedError, paths: HostPaths): PostedError {
+  return { errorType, document: paths.inErrorDocument(document) };
+}
+
+function answerAsOnAws(answer: PostedAnswer, paths: HostPaths): PostedAnswer {
+  return answer.kind === "error" ? { kind: "error", error: asOnAws(answer.error, paths) } : answer;
 }
 
 function killGroup(pid: number, child: ChildProcess): void {

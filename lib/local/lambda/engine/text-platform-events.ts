@@ -11,6 +11,7 @@ export function textPlatformEvents(version: FunctionVersion): PlatformEvents {
       `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\tStatus: ${status}${errorMember(errorType)}\n`,
     ],
     start: (requestId) => [`START RequestId: ${requestId} Version: ${version.version}\n`],
+    notStarted: (requestId, reason) => [`RequestId: ${requestId} Error: ${reason}\nRuntime.InvalidEntrypoint\n`],
     end: (requestId) => [`END RequestId: ${requestId}\n`],
     report: (report) => [reportLine(report)],
   };

@@ -1,6 +1,7 @@
 import { emptyResponse } from "../../protocols/rest-json.ts";
 import type { AwsRequest, AwsResponse } from "../../protocols/service.ts";
 import { ServiceError } from "../../protocols/service-error.ts";
+import { utf8Text } from "../../protocols/utf8-text.ts";
 import { Constraints } from "../constraints.ts";
 import { functionArn } from "../function-arn.ts";
 import { parseFunctionReference, READ_NAME } from "../function-reference.ts";
@@ -61,7 +62,7 @@ function readPayload({ body }: AwsRequest, maxBytes: number): Buffer {
     );
   }
   try {
-    JSON.parse(body.toString("utf8"));
+    JSON.parse(utf8Text(body));
   } catch (error) {
     throw invalidContent(
       `Could not parse request body into json: Could not parse payload into json: ${(error as SyntaxError).message}`,

@@ -27,6 +27,11 @@ def describe(error, request_id, own_frames):
     return {"errorMessage": str(error), "errorType": error_type, "requestId": request_id, "stackTrace": stack}
 
 
+def body(document):
+    """For the Runtime API."""
+    return json.dumps(document).encode()
+
+
 def _indented(line):
     """CloudWatch's console eats leading spaces; the runtime writes no-break ones."""
     text = line.lstrip(" ")

@@ -1,9 +1,10 @@
 """The `context` argument: docs.aws.amazon.com/lambda/latest/dg/python-context.html"""
 
-import json
 import os
 import sys
 import time
+
+from . import json_text
 
 
 class CognitoIdentity:
@@ -45,8 +46,8 @@ class LambdaContext:
         self.tenant_id = headers.get("lambda-runtime-aws-tenant-id")
         client = headers.get("lambda-runtime-client-context")
         identity = headers.get("lambda-runtime-cognito-identity")
-        self.client_context = ClientContext(json.loads(client)) if client else None
-        self.identity = CognitoIdentity(json.loads(identity) if identity else {})
+        self.client_context = ClientContext(json_text.loads(client.encode())) if client else None
+        self.identity = CognitoIdentity(json_text.loads(identity.encode()) if identity else {})
         self._deadline_ms = int(headers["lambda-runtime-deadline-ms"])
 
     def get_remaining_time_in_millis(self):

@@ -1,10 +1,9 @@
 """What runs inside a Python execution environment: loads the handler, then asks the Runtime API for events."""
 
-import json
 import os
 import sys
 
-from . import error_report, handler_loader, late_imports, result_body
+from . import handler_loader, json_text, late_imports, result_body
 from .invocation_context import LambdaContext
 from .log_frames import LogFrames
 from .runtime_client import RuntimeClient
@@ -33,16 +32,18 @@ def _flush():
 
 
 def _fail_init(client, frames, error):
+    from . import error_report
+
     document = error_report.describe(error, "", 2)
     sys.stdout.write(error_report.UNHANDLED)
     _flush()
     error_report.log(frames, document)
-    client.post_init_error(document["errorType"], json.dumps(document).encode())
+    client.post_init_error(document["errorType"], error_report.body(document))
     sys.exit(1)
 
 
 def _invoke(handler, headers, body, ascii_only):
-    event = json.loads(body) if "json" in headers.get("content-type", "json") else body
+    event = json_text.loads(body) if "json" in headers.get("content-type", "json") else body
     return result_body.encode(handler(event, LambdaContext(headers)), ascii_only)
 
 
@@ -66,10 +67,12 @@ def run():
         try:
             answer, content_type = _invoke(handler, headers, body, runtime_minor < 12)
         except Exception as error:
+            from . import error_report
+
             document = error_report.describe(error, current_request_id, 2)
             _flush()
             error_report.log(frames, document)
-            headers, body = client.fail_and_next(current_request_id, document["errorType"], json.dumps(document).encode())
+            headers, body = client.fail_and_next(current_request_id, document["errorType"], error_report.body(document))
             continue
         _flush()
         headers, body = client.respond_and_next(current_request_id, answer, content_type)

@@ -1,7 +1,6 @@
 """A handler's result as bytes for the Runtime API."""
 
-import json
-
+from . import json_text
 from .handler_loader import InitError
 
 
@@ -18,6 +17,6 @@ def encode(result, ascii_only):
     if isinstance(result, bytes):
         return result, "application/unknown"
     try:
-        return json.dumps(result, ensure_ascii=ascii_only, default=_decimal).encode("utf-8", "surrogatepass"), "application/json"
+        return json_text.dumps(result, ascii_only, _decimal).encode("utf-8", "surrogatepass"), "application/json"
     except Exception as error:
         raise InitError("Runtime.MarshalError", f"Unable to marshal response: {error}") from error

@@ -4,6 +4,7 @@ const { connect } = require("node:net");
 
 const BASE = "/2018-06-01/runtime";
 const END_OF_HEAD = Buffer.from("\r\n\r\n");
+const NOTHING = Buffer.alloc(0);
 
 function parseHead(text) {
   const [statusLine, ...lines] = text.split("\r\n");
@@ -23,35 +24,36 @@ exports.createRuntimeClient = (address) => {
   const colon = address.lastIndexOf(":");
   const socket = connect({ host: address.slice(0, colon), port: Number(address.slice(colon + 1)), noDelay: true });
   const waiting = [];
-  let chunks = [];
-  let size = 0;
-  let head;
-  let bodyStart = 0;
+  let rest = NOTHING;
+  let answer;
+  let bodyBytes = 0;
 
-  const readAnswer = () => {
-    if (!head) {
-      const data = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
-      chunks = [data];
+  /** Takes what it can from `data`, answers what is left; `answer` is whole when its body has all its bytes. */
+  const take = (data) => {
+    if (!answer) {
       const end = data.indexOf(END_OF_HEAD);
-      if (end < 0) return undefined;
-      head = parseHead(data.toString("latin1", 0, end));
-      bodyStart = end + END_OF_HEAD.length;
+      if (end < 0) return data;
+      answer = parseHead(data.toString("latin1", 0, end));
+      answer.body = Buffer.allocUnsafeSlow(Number(answer.headers["content-length"] ?? 0));
+      bodyBytes = 0;
+      data = data.subarray(end + END_OF_HEAD.length);
     }
-    const bodyEnd = bodyStart + Number(head.headers["content-length"] ?? 0);
-    if (size < bodyEnd) return undefined;
-    const data = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
-    const answer = { ...head, body: data.subarray(bodyStart, bodyEnd) };
-    const rest = data.subarray(bodyEnd);
-    chunks = rest.length > 0 ? [rest] : [];
-    size = rest.length;
-    head = undefined;
-    return answer;
+    // Copied as it comes: a large event arrives in many pieces.
+    const taken = data.copy(answer.body, bodyBytes);
+    bodyBytes += taken;
+    return data.subarray(taken);
   };
 
   socket.on("data", (chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    for (let answer = readAnswer(); answer; answer = readAnswer()) waiting.shift()?.(answer);
+    rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    for (;;) {
+      const before = rest.length;
+      rest = take(rest);
+      if (answer && bodyBytes === answer.body.length) {
+        waiting.shift()?.(answer);
+        answer = undefined;
+      } else if (rest.length === before || rest.length === 0) return;
+    }
   });
   // Without its Runtime API an environment has nothing left to do.
   socket.on("error", () => process.exit(1));

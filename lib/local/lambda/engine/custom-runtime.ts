@@ -1,0 +1,52 @@
+/** Whether this machine can start a package's `bootstrap`. docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html */
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+
+const ELF = Buffer.from("\x7fELF");
+const ELF_MACHINE_OFFSET = 18;
+/** `e_machine`: https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html */
+const ELF_MACHINES: Readonly<Record<number, string>> = { 0x3e: "x64", 0xb7: "arm64" };
+/** Linux reads no longer first line of a script. */
+const HEADER_BYTES = 256;
+
+/** Why AWS, or this machine, cannot start `<codeDirectory>/bootstrap`; `undefined` when it can. */
+export function bootstrapRefusal(codeDirectory: string): string | undefined {
+  let fd: number;
+  try {
+    fd = openSync(join(codeDirectory, "bootstrap"), "r");
+  } catch {
+    return "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]";
+  }
+  try {
+    const status = fstatSync(fd);
+    const isExecutable = status.isFile() && (status.mode & constants.S_IXUSR) !== 0;
+    if (!isExecutable) return "fork/exec /var/task/bootstrap: permission denied";
+    const header = Buffer.alloc(HEADER_BYTES);
+    readSync(fd, header, 0, HEADER_BYTES, 0);
+    const interpreter = interpreterOf(header);
+    if (interpreter !== undefined && !existsSync(interpreter)) {
+      return `fork/exec /var/task/bootstrap: no such file or directory (its first line names ${interpreter}, which this machine does not have)`;
+    }
+    const reason = formatRefusal(header, process);
+    return reason === undefined ? undefined : `fork/exec /var/task/bootstrap: exec format error${reason}`;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The program that a script's first line names; `undefined` for another file. */
+function interpreterOf(header: Buffer): string | undefined {
+  return /^#![ \t]*([^\s\0]+)/.exec(header.toString("latin1"))?.[1];
+}
+
+/** What is wrong with a program's first bytes, to be appended to "exec format error"; `undefined` when nothing is. */
+export function formatRefusal(header: Buffer, machine: { platform: NodeJS.Platform; arch: string }): string | undefined {
+  if (header.subarray(0, 2).toString("latin1") === "#!") return undefined;
+  if (!header.subarray(0, ELF.length).equals(ELF)) {
+    // Other systems have programs of their own; for Linux only these two are.
+    return machine.platform === "linux" ? " (neither a Linux program nor a script that starts with #!)" : undefined;
+  }
+  if (machine.platform !== "linux") return ` (a Linux program: this machine runs ${machine.platform})`;
+  const built = ELF_MACHINES[header.readUInt16LE(ELF_MACHINE_OFFSET)] ?? "another processor";
+  return built === machine.arch ? undefined : ` (built for ${built}: this machine is ${machine.arch})`;
+}
