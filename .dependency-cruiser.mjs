@@ -36,7 +36,7 @@ export default {
     forbid("prisma-only-in-lib-db", "One place knows the database.", { pathNot: ["^lib/db/", "^prisma/", TEST, TEST_SUPPORT] }, { path: ["^lib/db/generated", npm("@prisma")] }),
 
     // the local region is an island with one bridge
-    forbid("local-is-an-island", "It shares lib/local-contract.ts and nothing else.", { path: "^lib/local/", pathNot: TEST }, { path: "^(app|components|lib|prisma|scripts)/", pathNot: ["^lib/local/", "^lib/local-contract\\.ts$"] }),
+    forbid("local-is-an-island", "It shares lib/local-contract.ts and nothing else.", { path: "^lib/local/", pathNot: TEST }, { path: "^(app|components|lib|prisma|scripts)/", pathNot: ["^lib/local/", "^scripts/better-sqlite3/", "^lib/local-contract\\.ts$"] }),
     forbid("local-uses-relative-imports", "It runs without Next's resolver.", { path: "^lib/local/", pathNot: TEST }, { dependencyTypes: ["aliased"] }),
     forbid("local-uses-no-web-packages", "It must start in milliseconds.", { path: "^lib/local/", pathNot: TEST }, { path: npm("next|react|react-dom|@tanstack|@prisma|recharts|zod") }),
     forbid("nobody-imports-local", "Talk to it over HTTP.", { pathNot: ["^lib/local/", TEST, TEST_SUPPORT, "^e2e/"] }, { path: "^lib/local/" }),

@@ -14,7 +14,9 @@ export async function install() {
   const wanted = hashOf(["package.json", "package-lock.json"], `${process.versions.modules} ${process.platform} ${process.arch}`);
   if (isStamped(INSTALL_STAMP, wanted)) return;
   say("Installing dependencies (once; one to three minutes) …");
-  const { seconds } = await npm(["ci", "--no-audit", "--no-fund"], { label: "installing" });
+  // Only better-sqlite3-12 has a script that matters: from Node-API 10 on its successor is used, which comes compiled.
+  const scripts = Number(process.versions.napi) >= 10 ? ["--ignore-scripts"] : [];
+  const { seconds } = await npm(["ci", "--no-audit", "--no-fund", ...scripts], { label: "installing" });
   stamp(INSTALL_STAMP, wanted);
   say(`Dependencies installed in ${seconds.toFixed(0)} s.`);
 }
