@@ -1,5 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, functionPage, test } from "./fixtures";
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 400)}`);
+}
 
 const PAGES = [
   { name: "functions", path: "/local/functions?range=7d", ready: "link:checkout" },
@@ -19,10 +25,26 @@ for (const colorScheme of ["light", "dark"] as const) {
       const [role, label] = ready.split(":") as ["link" | "heading" | "textbox" | "button", string];
       await expect(page.getByRole(role, label ? { name: label } : {}).first()).toBeVisible();
       await expect(page.getByRole("status", { name: /Loading/ })).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 400)}`)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     });
   }
+}
+
+const OPENED = [
+  { name: "a menu", path: functionPage("checkout", "/test"), open: (page: Page) => page.getByRole("button", { name: "New" }).click(), shown: "menu" },
+  { name: "a dialog", path: functionPage("checkout", "/environment"), open: (page: Page) => page.getByRole("button", { name: "Paste .env" }).click(), shown: "dialog" },
+  { name: "the palette", path: functionPage("checkout", "/environment"), open: (page: Page) => page.getByRole("button", { name: "Search functions and pages" }).click(), shown: "listbox" },
+] as const;
+
+for (const { name, path, open, shown } of OPENED) {
+  test(`axe finds nothing with ${name} open`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(path);
+    await expect(page.getByRole("status", { name: /Loading/ })).toHaveCount(0);
+    await open(page);
+    await expect(page.getByRole(shown)).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+  });
 }
 
 test("nothing overflows sideways at 390 pixels", async ({ page }) => {

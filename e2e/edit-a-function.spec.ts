@@ -21,7 +21,11 @@ test("a variable is changed after a diff, and undone", async ({ page, createFunc
   expect(await variablesOf(name)).toEqual({ TABLE_NAME: "orders-v2", API_KEY: "sk-very-secret" });
 
   await page.getByRole("listitem").filter({ hasText: "TABLE_NAME changed" }).getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back")).toBeVisible();
+  const undo = page.getByRole("dialog", { name: "Review undo" });
+  await expect(undo.getByRole("row", { name: "TABLE_NAME changed its former one" })).toBeVisible();
+  expect((await variablesOf(name))?.TABLE_NAME).toBe("orders-v2");
+  await undo.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("TABLE_NAME has its former value again.")).toBeVisible();
   expect(await variablesOf(name)).toEqual({ TABLE_NAME: "orders", API_KEY: "sk-very-secret" });
 });
 
@@ -107,21 +111,48 @@ test("a value of several lines keeps them, and the same value typed again is no 
   expect((await variablesOf(name))?.CERTIFICATE).toContain("-----BEGIN-----\nabc\n");
 });
 
-test("leaving with unsaved edits asks first", async ({ page, createFunction }) => {
+test("the undo of the toast acts at once and says what it did", async ({ page, createFunction }) => {
   const name = await createFunction();
   await page.goto(functionPage(name, "/configuration"));
-  await page.getByRole("textbox", { name: "Description" }).fill("not saved yet");
-  const asked: string[] = [];
-  page.once("dialog", (dialog) => {
-    asked.push(dialog.message());
-    void dialog.dismiss();
-  });
+  await page.getByRole("textbox", { name: "Memory, MB" }).fill("512");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("listitem").filter({ hasText: "Configuration saved" }).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Memory is 128 MB again.")).toBeVisible();
+  expect((await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }))).MemorySize).toBe(128);
+});
+
+test("leaving with unsaved edits asks first: by a link, a shortcut and the palette", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/configuration"));
+  const description = page.getByRole("textbox", { name: "Description" });
+  await description.fill("not saved yet");
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  const stay = async () => {
+    await expect(question).toBeVisible();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(question).toBeHidden();
+    await expect(description).toHaveValue("not saved yet");
+  };
   await page.getByRole("link", { name: "Environment" }).click();
-  expect(asked).toHaveLength(1);
-  await expect(page.getByRole("textbox", { name: "Description" })).toHaveValue("not saved yet");
-  page.once("dialog", (dialog) => void dialog.accept());
+  await stay();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("t");
+  await stay();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("option", { name: "Cost" }).click();
+  await stay();
   await page.getByRole("link", { name: "Environment" }).click();
+  await question.getByRole("button", { name: "Discard and leave" }).click();
   await expect(page.getByText("No environment variables")).toBeVisible();
+});
+
+test("an address that names no function says why, and leads back", async ({ page }) => {
+  await page.goto("/local/functions/xx-bad/name/configuration");
+  await expect(page.getByRole("heading", { name: "This address names no function" })).toBeVisible();
+  await expect(page.getByText("“xx-bad” is not the name of an AWS region, such as us-east-1.")).toBeVisible();
+  await page.getByRole("link", { name: "All functions" }).click();
+  await expect(page.getByRole("link", { name: "checkout" })).toBeVisible();
 });
 
 test("the list of functions shows a saved setting at once", async ({ page, createFunction }) => {

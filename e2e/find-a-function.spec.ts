@@ -115,6 +115,61 @@ test("the palette goes to any function", async ({ page, createFunction }) => {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
 
+test("the palette forgives a slip, opens a function's page and acts", async ({ page }) => {
+  await page.goto("/local/functions");
+  await expect(page.getByRole("link", { name: "checkout", exact: true })).toBeVisible();
+  const typed = page.getByRole("combobox", { name: "Go to a function or page" });
+  await page.keyboard.press("ControlOrMeta+k");
+  await typed.fill("chekout");
+  await expect(page.getByRole("option", { name: /^checkout/ }).first()).toBeVisible();
+  await typed.fill("checkout environment");
+  await expect(page.getByRole("option").first()).toHaveText(/checkout · Environment/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/checkout\/environment/);
+  await page.keyboard.press("ControlOrMeta+k");
+  await typed.fill("toggle theme");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.keyboard.press("ControlOrMeta+k");
+  await typed.fill("pause traffic");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+});
+
+test("a function made by another client is there after a refresh, and soon without one", async ({ page, createFunction }) => {
+  await page.goto("/local/functions");
+  const table = page.getByRole("region", { name: "Functions" });
+  await expect(table.getByRole("link", { name: "checkout", exact: true })).toBeVisible();
+  const refreshed = await createFunction();
+  const answer = page.waitForResponse((response) => response.url().endsWith("/api/local/functions"));
+  await page.keyboard.press("r");
+  const { functions } = (await (await answer).json()) as { functions: { name: string }[] };
+  expect(functions.map(({ name }) => name)).toContain(refreshed);
+  const later = await createFunction();
+  await expect(table.getByRole("link", { name: later, exact: true })).toBeVisible({ timeout: 15_000 });
+});
+
+test("while another range is read, the figures of the one before are dimmed and marked", async ({ page }) => {
+  await page.goto("/local/functions?range=1h");
+  const table = page.getByRole("region", { name: "Functions" });
+  await expect(table.getByRole("link", { name: "checkout", exact: true })).toBeVisible();
+  await expect(table).toHaveAttribute("aria-busy", "false");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/local/functions/metrics?range=7d*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "7 d" }).click();
+  await expect(table).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByText("Reading the last 7 days…")).toBeVisible();
+  answer();
+  await expect(table).toHaveAttribute("aria-busy", "false");
+});
+
 test("a function that is not there says so and offers the list", async ({ page }) => {
   await page.goto(functionPage("no-such-function"));
   await expect(page.getByText("There is no function no-such-function in us-east-1")).toBeVisible();

@@ -23,7 +23,7 @@ test("saves an event, runs it cold and warm, and keeps both runs", async ({ page
   await expect(result.getByText("warm", { exact: true })).toBeVisible();
   const history = page.getByRole("region", { name: "History" });
   await expect(history.getByRole("row")).toHaveCount(3);
-  await expect(history.getByText("one message")).toHaveCount(2);
+  await expect(history.getByText("one message").filter({ visible: true })).toHaveCount(2);
 
   await page.reload();
   await expect(page.getByRole("region", { name: "Test events" }).getByText("one message")).toBeVisible();
@@ -43,13 +43,74 @@ test("⌘/Ctrl+Enter in the editor runs once", async ({ page, createFunction }) 
   expect(posts).toHaveLength(1);
 });
 
-test("invalid JSON is shown at its line and never sent", async ({ page, createFunction }) => {
+test("invalid JSON replaces the result before, takes the caret to its line and is never sent", async ({ page, createFunction }) => {
   const name = await createFunction();
   await page.goto(functionPage(name, "/test"));
+  const result = page.getByRole("region", { name: "Result" });
+  await fillEditor(page, '{ "fine": true }');
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(result.getByText("succeeded", { exact: true })).toBeVisible();
+
   await fillEditor(page, '{\n  "a": 1,\n  oops\n}');
-  await expect(page.getByRole("alert").filter({ hasText: "line 3" })).toBeVisible();
+  const editor = page.getByRole("textbox", { name: "Event JSON" });
+  await expect(editor).toHaveAccessibleDescription("Line 3, column 3: A key in double quotes is expected here.");
   await page.getByRole("button", { name: /^Run .*↵/ }).click();
-  await expect(page.getByText("Not run from here yet")).toBeVisible();
+  await expect(result.getByRole("alert")).toContainText("Nothing was invoked");
+  await expect(result.getByRole("alert")).toContainText("Line 3, column 3: A key in double quotes is expected here.");
+  await expect(result.getByText("succeeded", { exact: true })).toBeHidden();
+  await expect(editor).toBeFocused();
+  await page.keyboard.insertText('"here": ');
+  await expect(editor).toContainText('"here": oops');
+  await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(2);
+  await result.getByRole("button", { name: "Show the run before" }).click();
+  await expect(result.getByText("succeeded", { exact: true })).toBeVisible();
+});
+
+test("a run that cannot be sent replaces the result before, and is not sent later", async ({ page, context, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/test"));
+  const result = page.getByRole("region", { name: "Result" });
+  await page.getByRole("textbox", { name: "Event JSON" }).focus();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(result.getByText("succeeded", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(result.getByRole("alert")).toContainText("The answer did not arrive");
+  await expect(result.getByText("succeeded", { exact: true })).toBeHidden();
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(2);
+});
+
+test("a name that is too long is told at the keystroke and not cut", async ({ page, createFunction }) => {
+  const name = await createFunction();
+  await page.goto(functionPage(name, "/test"));
+  const input = page.getByRole("textbox", { name: "Event name" });
+  await input.fill("x".repeat(80));
+  await expect(page.getByRole("button", { name: "Save event" })).toBeEnabled();
+  await expect(input).not.toHaveAttribute("aria-invalid", "true");
+  await input.press("End");
+  await input.pressSequentially("y");
+  await expect(input).toHaveValue(`${"x".repeat(80)}y`);
+  await expect(page.getByText("The name has 81 characters; at most 80 are kept.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save event" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a module that throws, a full memory and a process that ends each say so plainly", async ({ page, createFunction }) => {
+  const ends = [
+    { source: 'throw new TypeError("DATABASE_URL is not set"); export const handler = async () => 1;', headline: "INIT failed: TypeError", start: "INIT failed" },
+    { source: "export const handler = async () => { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())); };", headline: "The function ran out of memory (128 MB)", start: /cold · INIT/ },
+    { source: "export const handler = async () => process.exit(3);", headline: "The function's process ended before it answered", start: /cold · INIT/ },
+  ];
+  for (const { source, headline, start } of ends) {
+    await page.goto(functionPage(await createFunction({ source }), "/test"));
+    await page.getByRole("textbox", { name: "Event JSON" }).focus();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const result = page.getByRole("region", { name: "Result" });
+    await expect(result.getByRole("alert").getByText(headline)).toBeVisible();
+    await expect(result.getByText(start, { exact: true })).toBeVisible();
+    await expect(result.getByText("warm", { exact: true })).toBeHidden();
+  }
 });
 
 test("a thrown error, a timeout and a throttle each say so plainly", async ({ page, createFunction }) => {
@@ -149,8 +210,12 @@ test("a payload over the limit says so and is never sent", async ({ page, create
     clipboardData.setData("text/plain", JSON.stringify({ text: "x".repeat(1_048_576) }));
     editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
-  await expect(page.getByRole("alert").filter({ hasText: "An asynchronous invocation takes at most 1,048,576" })).toBeVisible();
+  const sentence = "An asynchronous invocation takes at most 1,048,576";
+  await expect(page.getByRole("textbox", { name: "Event JSON" })).toHaveAccessibleDescription(new RegExp(sentence));
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.getByText("Nothing was invoked. Put large data into S3 and send its key.")).toBeVisible();
+  const refusal = page.getByRole("region", { name: "Result" }).getByRole("alert");
+  await expect(refusal).toContainText("Nothing was invoked");
+  await expect(refusal).toContainText(sentence);
+  await expect(refusal).toContainText("Put large data into S3 and send its key.");
   await expect(page.getByText("Not run from here yet")).toBeVisible();
 });

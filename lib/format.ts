@@ -2,6 +2,8 @@
 
 const LOCALE = "en-US";
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+/** As many as `toFixed` is exact for. */
+const MOST_DECIMALS = 20;
 const wholeNumber = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 
 /** `12`, `4,218`, `18.4k`, `2.1M`: exact below ten thousand, three digits above. */
@@ -10,9 +12,10 @@ export function formatCount(count: number): string {
   return scaled(count, 1_000, ["", "k", "M", "B", "T"]);
 }
 
-/** `0.8 ms`, `18 ms`, `4.1 s`, `2 min 5 s`, `1 h 12 min`. */
+/** `0.84 ms`, `1.8 ms`, `18 ms`, `4.1 s`, `2 min 5 s`, `1 h 12 min`. Below 1 ms two digits, so that what took time never reads as 0. */
 export function formatMs(durationMs: number): string {
   if (durationMs < 0) return `-${formatMs(-durationMs)}`;
+  if (durationMs > 0 && durationMs < 0.995) return `${trimmed(durationMs, Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(durationMs))))} ms`;
   if (durationMs < 9.95) return `${trimmed(durationMs, 1)} ms`;
   if (durationMs < 999.5) return `${Math.round(durationMs)} ms`;
   if (durationMs < 9_950) return `${trimmed(durationMs / 1_000, 2)} s`;
@@ -39,7 +42,7 @@ export function formatUsd(costUsd: number): string {
   const amount = Math.abs(costUsd);
   if (amount >= 999.995) return `${sign}$${wholeNumber.format(amount)}`;
   if (amount >= 0.0995) return `${sign}$${amount.toFixed(2)}`;
-  const decimals = Math.min(20, 1 - Math.floor(Math.log10(amount)));
+  const decimals = Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(amount)));
   return `${sign}$${trimmed(amount, decimals)}`;
 }
 

@@ -1,18 +1,19 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import { toast } from "sonner";
+import { useState } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useFunctionRef } from "@/components/layout/view-state";
-import { fieldLabel, fieldValue } from "@/components/configuration/change-table";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { changeListQuery, undoChangeMutation } from "@/lib/activity/queries";
-import type { Change, ChangedField } from "@/lib/activity/schema";
+import { changeListQuery } from "@/lib/activity/queries";
+import type { Change } from "@/lib/activity/schema";
 import { formatDateTime } from "@/lib/format";
+import { changeLine } from "./change-words";
+import { UndoDialog } from "./undo-dialog";
 
 /** What was changed from Warmstart, newest first, each with its way back. */
 export function ChangeHistory() {
@@ -54,7 +55,7 @@ function ChangeItem({ change }: { change: Change }) {
         <ul className="mt-0.5 text-muted">
           {change.fields.map((field) => (
             <li key={`${field.kind} ${field.field}`} className="break-words">
-              {change.kind === "reveal" ? field.field : describe(field)}
+              {change.kind === "reveal" ? field.field : changeLine(field)}
             </li>
           ))}
         </ul>
@@ -66,22 +67,14 @@ function ChangeItem({ change }: { change: Change }) {
 }
 
 function UndoButton({ change }: { change: Change }) {
-  const ref = useFunctionRef();
   const refusal = useModeRefusal("operate");
-  const undo = useMutation(undoChangeMutation(ref));
+  const [reviewing, setReviewing] = useState(false);
   return (
-    <Button
-      size="small"
-      disabled={undo.isPending}
-      disabledReason={refusal ?? (change.undoable ? undefined : (change.undoRefusal ?? "This change cannot be undone."))}
-      onClick={() => undo.mutate(change.id, { onSuccess: () => toast.success("Taken back"), onError: (error) => toast.error(error.message) })}
-    >
-      <Undo2 size={13} aria-hidden /> {undo.isPending ? "Undoing…" : "Undo"}
-    </Button>
+    <>
+      <Button size="small" disabledReason={refusal ?? (change.undoable ? undefined : (change.undoRefusal ?? "This change cannot be undone."))} onClick={() => setReviewing(true)}>
+        <Undo2 size={13} aria-hidden /> Undo
+      </Button>
+      <UndoDialog change={change} open={reviewing} onOpenChange={setReviewing} />
+    </>
   );
-}
-
-function describe({ field, kind, action, before, after }: ChangedField): string {
-  if (kind === "variable") return `${field} ${action}`;
-  return `${fieldLabel(field)}: ${fieldValue(field, before)} → ${fieldValue(field, after)}`;
 }

@@ -69,10 +69,12 @@ export function bucketLabel({ timestampsMs, periodSeconds, timeZone }: TimeFrame
 
 /** A stretch of time: `14:02 – 14:09`, with days where it is not within today. */
 export function spanLabel(fromMs: number, untilMs: number, nowMs: number, timeZone?: string): string {
-  const today = dayOf(nowMs, timeZone);
-  const fromDay = dayOf(fromMs, timeZone);
-  const untilDay = dayOf(untilMs, timeZone);
-  const from = fromDay === today ? clockTime(fromMs, timeZone) : `${fromDay} ${clockTime(fromMs, timeZone)}`;
-  const until = untilDay === fromDay ? clockTime(untilMs, timeZone) : `${untilDay} ${clockTime(untilMs, timeZone)}`;
-  return `${from} – ${until}`;
+  return `${momentLabel(fromMs, nowMs, timeZone)} – ${momentLabel(untilMs, fromMs, timeZone)}`;
+}
+
+/** A moment: `14:02`, with its day where that is not the one of `besideMs`. */
+export function momentLabel(timestampMs: number, besideMs: number, timeZone?: string): string {
+  const day = dayOf(timestampMs, timeZone);
+  const time = clockTime(timestampMs, timeZone);
+  return day === dayOf(besideMs, timeZone) ? time : `${day} ${time}`;
 }

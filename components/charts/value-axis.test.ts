@@ -43,6 +43,15 @@ describe("valueAxis", () => {
     expect(durationAxis(59_000, { format }).ticks).toEqual([0, 20_000, 40_000, 60_000]);
   });
 
+  test.each([
+    [0.021, ["0 ms", "0.005 ms", "0.01 ms", "0.015 ms", "0.02 ms", "0.025 ms"]],
+    [1.2, ["0 ms", "0.25 ms", "0.5 ms", "0.75 ms", "1 ms", "1.25 ms"]],
+    [480, ["0 ms", "100 ms", "200 ms", "300 ms", "400 ms", "500 ms"]],
+  ])("a tick of an axis up to %d ms says where it stands", (greatestMs, labels) => {
+    const axis = durationAxis(greatestMs, { format });
+    expect(axis.ticks.map(axis.format)).toEqual(labels);
+  });
+
   test("a limit line has room above it, a far limit does not stretch the axis", () => {
     const near = placeLimit("reserved 5", 5, 4);
     expect(valueAxis(4, { format, integers: true, limits: [near] }).max).toBeGreaterThan(5);

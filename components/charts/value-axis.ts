@@ -19,6 +19,7 @@ export interface LimitMark {
 const FAR_RATIO = 3;
 /** From here on the exact factor says nothing more. */
 const BEYOND_COMPARE = 100;
+const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 const NICE_STEPS = [1, 2, 2.5, 5, 10];
 
@@ -56,9 +57,11 @@ export function valueAxis(greatest: number, { format, limits = [], integers = fa
   return { max: roundTo(count * step, step), ticks, format };
 }
 
-/** An axis of milliseconds: from a minute on its ticks are whole minutes. */
+/** An axis of milliseconds: from a minute on its ticks are whole minutes. Below a second a tick is written as it is: `0.025 ms`. */
 export function durationAxis(greatestMs: number, options: AxisOptions): ValueAxis {
-  return valueAxis(greatestMs, { ...options, unit: greatestMs > MINUTE_MS ? MINUTE_MS : 1 });
+  const axis = valueAxis(greatestMs, { ...options, unit: greatestMs > MINUTE_MS ? MINUTE_MS : 1 });
+  // A format for readings rounds 1.25 to 1.3, which is not where the tick stands.
+  return axis.max < SECOND_MS ? { ...axis, format: (tickMs) => `${tickMs} ms` } : axis;
 }
 
 function niceStep(raw: number, integers: boolean): number {

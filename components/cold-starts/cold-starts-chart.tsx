@@ -5,7 +5,7 @@ import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyColumnChart, LazyLineChart } from "@/components/charts/lazy-charts";
 import { greatestValue } from "@/components/charts/time-series";
 import { durationAxis, valueAxis } from "@/components/charts/value-axis";
-import { timeFrame } from "@/components/metrics/monitor-panel";
+import { timeFrame } from "@/components/metrics/metric-panel";
 import { Help } from "@/components/ui/help";
 import type { ColdStarts } from "@/lib/cold-starts/schema";
 import { formatCount, formatMs } from "@/lib/format";

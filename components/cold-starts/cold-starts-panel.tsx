@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartPanelSkeleton } from "@/components/charts/chart-panel-skeleton";
+import { Outdated } from "@/components/layout/outdated";
 import { ErrorState } from "@/components/layout/states";
 import { useFunctionRef } from "@/components/layout/view-state";
 import { Card } from "@/components/ui/card";
@@ -19,7 +20,13 @@ interface ColdStartsPanelProps {
 export function ColdStartsPanel({ range, syncId, invocations }: ColdStartsPanelProps) {
   const ref = useFunctionRef();
   const { data, error, refetch, isPlaceholderData } = useQuery(coldStartsQuery(ref, range));
-  if (data) return <ColdStartsChart data={data} syncId={syncId} invocations={isPlaceholderData ? undefined : invocations} />;
+  if (data) {
+    return (
+      <Outdated on={isPlaceholderData} className="grid">
+        <ColdStartsChart data={data} syncId={syncId} invocations={isPlaceholderData ? undefined : invocations} />
+      </Outdated>
+    );
+  }
   if (!error) return <ChartPanelSkeleton title="Cold starts" />;
   return (
     <Card className="min-w-0">

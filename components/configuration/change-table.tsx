@@ -1,19 +1,6 @@
+import { classNames } from "@/components/ui/class-names";
 import type { ChangedField } from "@/lib/activity/schema";
-import { FIELD_LIMITS } from "@/lib/configuration/limits";
-import type { ConfigurationField } from "@/lib/configuration/schema";
-
-/** Name of a field as the page writes it; variables keep their own. */
-export function fieldLabel(field: string): string {
-  return FIELD_LIMITS[field as ConfigurationField]?.label ?? field;
-}
-
-/** A value with its unit. */
-export function fieldValue(field: string, value: string | number | undefined): string {
-  if (value === undefined) return "–";
-  if (value === "") return "(empty)";
-  const unit = FIELD_LIMITS[field as ConfigurationField]?.unit;
-  return unit && typeof value === "number" ? `${value.toLocaleString("en")} ${unit}` : String(value);
-}
+import { fieldLabel, fieldValue } from "./field-words";
 
 /** Before and after, field by field. */
 export function ChangeTable({ changes }: { changes: readonly ChangedField[] }) {
@@ -30,10 +17,10 @@ export function ChangeTable({ changes }: { changes: readonly ChangedField[] }) {
         {changes.map(({ field, before, after }) => (
           <tr key={field} className="align-top">
             <th scope="row" className="border-b border-grid py-2 pr-3 text-left font-medium">{fieldLabel(field)}</th>
-            <td className="border-b border-grid py-2 pr-3 break-words">
+            <td className={classNames("border-b border-grid py-2 pr-3 break-words", typeof before === "number" && "whitespace-nowrap")}>
               <del className="text-muted">{fieldValue(field, before)}</del>
             </td>
-            <td className="border-b border-grid py-2 break-words">
+            <td className={classNames("border-b border-grid py-2 break-words", typeof after === "number" && "whitespace-nowrap")}>
               <ins className="font-medium no-underline">{fieldValue(field, after)}</ins>
             </td>
           </tr>

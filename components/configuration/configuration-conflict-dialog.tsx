@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { ErrorState } from "@/components/layout/states";
+import { classNames } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ConfigurationConflict, ConfigurationFields } from "@/lib/configuration/schema";
-import { fieldLabel, fieldValue } from "./change-table";
+import { fieldLabel, fieldValue } from "./field-words";
 import type { useConfigurationForm } from "./use-configuration-form";
 
 interface ConflictDialogProps {
@@ -62,9 +63,9 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
             {rows.map(({ field, base, mine, theirs, both }) => (
               <tr key={field} className="align-top">
                 <th scope="row" className="border-b border-grid py-2 pr-3 text-left font-medium">{fieldLabel(field)}</th>
-                <td className="border-b border-grid py-2 pr-3 text-muted">{fieldValue(field, base)}</td>
-                <td className="border-b border-grid py-2 pr-3">{fieldValue(field, mine)}</td>
-                <td className="border-b border-grid py-2 pr-3">{fieldValue(field, theirs)}</td>
+                <td className={classNames(cellOf(base), "text-muted")}>{fieldValue(field, base)}</td>
+                <td className={cellOf(mine)}>{fieldValue(field, mine)}</td>
+                <td className={cellOf(theirs)}>{fieldValue(field, theirs)}</td>
                 <td className="border-b border-grid py-2">
                   {both ? <Choice field={field} theirs={takeTheirs.has(field)} onChange={choose} /> : <span className="font-medium">{fieldValue(field, mine === base ? theirs : mine)}</span>}
                 </td>
@@ -76,6 +77,11 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
       {form.error ? <ErrorState error={form.error} what="Not saved" className="px-0 pb-0" /> : null}
     </Dialog>
   );
+}
+
+/** Figures keep their unit on the line, texts wrap. */
+function cellOf(value: string | number | undefined): string {
+  return classNames("border-b border-grid py-2 pr-3", typeof value === "number" ? "whitespace-nowrap" : "break-words");
 }
 
 function Choice({ field, theirs, onChange }: { field: string; theirs: boolean; onChange: (field: string, theirs: boolean) => void }) {

@@ -15,6 +15,8 @@ import { ChangeTable } from "./change-table";
 import { ConfigurationConflictDialog } from "./configuration-conflict-dialog";
 import { ReadOnlyFacts } from "./read-only-facts";
 import { READ_ONLY_LOOK } from "./read-only-look";
+import { ReviewFooter } from "./review-footer";
+import { UnsavedGuard } from "./unsaved-guard";
 import { useConfigurationForm } from "./use-configuration-form";
 
 const EXPLAINED: Partial<Record<ConfigurationField, string>> = {
@@ -57,6 +59,7 @@ export function ConfigurationForm({ detail }: { detail: FunctionDetail }) {
         </Button>
       </div>
       <ReadOnlyFacts detail={detail} />
+      <UnsavedGuard dirty={form.dirty} />
       <ReviewDialog form={form} open={reviewing && !form.conflict} onOpenChange={setReviewing} />
       {form.conflict ? <ConfigurationConflictDialog conflict={form.conflict} form={form} onClose={() => form.setConflict(undefined)} /> : null}
     </form>
@@ -102,14 +105,7 @@ function ReviewDialog({ form, open, onOpenChange }: { form: Form; open: boolean;
       onOpenChange={onOpenChange}
       title="Review changes"
       description="One call: UpdateFunctionConfiguration. All execution environments are replaced, so the next invocations start cold."
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Back</Button>
-          <Button variant="primary" disabled={form.saving} onClick={() => void save()}>
-            {form.saving ? "Saving, until AWS has applied it…" : "Save"}
-          </Button>
-        </>
-      }
+      footer={<ReviewFooter label="Save" busyLabel="Saving" busy={form.saving} onBack={() => onOpenChange(false)} onGo={() => void save()} />}
     >
       <ChangeTable changes={form.changes} />
       {form.error ? <ErrorState error={form.error} what="Not saved" className="px-0 pb-0" /> : null}

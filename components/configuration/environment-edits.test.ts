@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { environmentChanges, keyProblems, NO_EDITS, sizeAfter, updateOf, rebaseEdits, type VariableEdit, withVariables } from "./environment-edits";
+import { changedFields, environmentChanges, keyProblems, NO_EDITS, sizeAfter, updateOf, rebaseEdits, type VariableEdit, withVariables } from "./environment-edits";
 
 const byKey = (edits: Record<string, VariableEdit>) => new Map(Object.entries(edits));
 const environment = {
@@ -88,4 +88,21 @@ describe("going on from another state", () => {
   test("what the person gives up goes, by either name of a rename", () => {
     expect(rebase({ TOKEN: { newKey: "STAGE" } }, [{ id: "a1", key: "NEW", value: "1" }], ["STAGE", "NEW"])).toEqual({ byKey: {}, added: [] });
   });
+});
+
+test("changes are recorded by name; a rename with a new value is a removal and an addition", () => {
+  expect(
+    changedFields([
+      { key: "STAGE", action: "changed", value: "prod" },
+      { key: "OLD", action: "removed" },
+      { key: "FROM", action: "renamed", newKey: "TO" },
+      { key: "A", action: "renamed", newKey: "B", value: "1" },
+    ]),
+  ).toEqual([
+    { field: "STAGE", kind: "variable", action: "changed" },
+    { field: "OLD", kind: "variable", action: "removed" },
+    { field: "TO", kind: "variable", action: "renamed", before: "FROM", after: "TO" },
+    { field: "A", kind: "variable", action: "removed" },
+    { field: "B", kind: "variable", action: "added" },
+  ]);
 });

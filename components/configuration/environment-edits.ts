@@ -1,5 +1,6 @@
 /** Edits of the environment before they are saved: names and typed values only, never the values that AWS has. */
 import { environmentSizeBytes, findKeyProblem, sizeBytesOf } from "@/lib/configuration/environment-rules";
+import type { ChangedField } from "@/lib/activity/schema";
 import type { Environment, EnvironmentUpdate } from "@/lib/configuration/schema";
 
 /** What the person did to a variable that exists. */
@@ -41,6 +42,18 @@ export function environmentChanges(edits: EnvironmentEdits): EnvironmentChange[]
     return edit.value === undefined ? [] : [{ key, action: "changed", value: edit.value }];
   });
   return [...existing, ...edits.additions.map(({ key, value }): EnvironmentChange => ({ key, action: "added", value }))];
+}
+
+/** The changes as they are recorded: names only. A renamed variable with a new value counts as two changes there too. */
+export function changedFields(changes: readonly EnvironmentChange[]): ChangedField[] {
+  return changes.flatMap(({ key, action, newKey, value }): ChangedField[] => {
+    if (action !== "renamed" || newKey === undefined) return [{ field: key, kind: "variable", action }];
+    if (value === undefined) return [{ field: newKey, kind: "variable", action, before: key, after: newKey }];
+    return [
+      { field: key, kind: "variable", action: "removed" },
+      { field: newKey, kind: "variable", action: "added" },
+    ];
+  });
 }
 
 /** Bytes of all names and values as they would be after saving. */

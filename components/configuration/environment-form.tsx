@@ -11,6 +11,7 @@ import { EnvironmentConflictDialog } from "./environment-conflict-dialog";
 import { EnvironmentMeter } from "./environment-meter";
 import { EnvironmentReview } from "./environment-review";
 import { PasteDialog } from "./paste-dialog";
+import { UnsavedGuard } from "./unsaved-guard";
 import { useEnvironmentForm } from "./use-environment-form";
 import { VariableRow } from "./variable-row";
 
@@ -76,6 +77,7 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
           Review changes
         </Button>
       </div>
+      <UnsavedGuard dirty={form.changes.length > 0} />
       <EnvironmentReview form={form} open={reviewing && !form.conflict && form.changes.length > 0} onOpenChange={setReviewing} />
       <PasteDialog open={pasting} onOpenChange={setPasting} known={form.base.variables} onAdd={form.add} />
       {form.conflict ? <EnvironmentConflictDialog conflict={form.conflict} form={form} onEnd={setReviewing} /> : null}

@@ -10,7 +10,6 @@ import { saveConfigurationMutation } from "@/lib/configuration/queries";
 import { type ConfigurationConflict, configurationConflictSchema, type ConfigurationField, type ConfigurationFields } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
 import type { FunctionDetail } from "@/lib/functions/schema";
-import { useUnsavedGuard } from "./use-unsaved-guard";
 
 type Texts = Record<ConfigurationField, string>;
 
@@ -33,7 +32,6 @@ export function useConfigurationForm(detail: FunctionDetail) {
   const invalid = Object.values(problems).some((problem) => problem !== undefined);
   const changes = invalid ? [] : diffConfiguration(base, valuesOf(texts));
   const dirty = CONFIGURATION_FIELDS.some((field) => texts[field] !== String(base[field]));
-  useUnsavedGuard(dirty);
 
   const edit = (field: ConfigurationField, text: string) =>
     setStarted({ revisionId: started?.revisionId ?? detail.revisionId, base, texts: { ...texts, [field]: text } });
@@ -46,7 +44,7 @@ export function useConfigurationForm(detail: FunctionDetail) {
     try {
       const result = await mutation.mutateAsync({ revisionId, base: from, changes: to });
       reset();
-      savedToast("Configuration saved", result.changeId);
+      savedToast("Configuration saved", result.changeId, diffConfiguration(from, to));
       return true;
     } catch (error) {
       const parsed = isAppError(error) && error.code === "revision_conflict" ? configurationConflictSchema.safeParse(error.details.data) : undefined;

@@ -8,8 +8,7 @@ import { ENVIRONMENT_MAX_BYTES } from "@/lib/configuration/environment-rules";
 import { saveEnvironmentMutation } from "@/lib/configuration/queries";
 import { type Environment, type EnvironmentConflict, environmentConflictSchema } from "@/lib/configuration/schema";
 import { isAppError } from "@/lib/errors";
-import { environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, rebaseEdits, sizeAfter, updateOf, type VariableEdit, withVariables } from "./environment-edits";
-import { useUnsavedGuard } from "./use-unsaved-guard";
+import { changedFields, environmentChanges, type EnvironmentEdits, keyProblems, NO_EDITS, rebaseEdits, sizeAfter, updateOf, type VariableEdit, withVariables } from "./environment-edits";
 
 /**
  * Form state of the environment. From the first edit on it stays on the version that the person saw; a conflict
@@ -26,7 +25,6 @@ export function useEnvironmentForm(present: Environment) {
   const touched = edits.byKey.size > 0 || edits.additions.length > 0;
   const base = touched ? (started ?? present) : present;
   const changes = environmentChanges(edits);
-  useUnsavedGuard(changes.length > 0);
   const totalBytes = sizeAfter(base, edits);
   const problems = keyProblems(base, edits);
 
@@ -50,7 +48,7 @@ export function useEnvironmentForm(present: Environment) {
     try {
       const result = await mutation.mutateAsync(updateOf(base, edits));
       reset();
-      savedToast("Environment saved", result.changeId);
+      savedToast("Environment saved", result.changeId, changedFields(changes));
       return true;
     } catch (error) {
       const parsed = isAppError(error) && error.code === "revision_conflict" ? environmentConflictSchema.safeParse(error.details.data) : undefined;

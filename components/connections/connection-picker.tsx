@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { leaveFor } from "@/components/layout/leave-guard";
 import { useConnectionId } from "@/components/layout/view-state";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -34,7 +35,7 @@ export function ConnectionPicker() {
     >
       <MenuLabel>Connections</MenuLabel>
       {data.connections.map((connection) => (
-        <MenuItem key={connection.id} onSelect={() => router.push(`/${connection.id}/functions`)}>
+        <MenuItem key={connection.id} onSelect={() => leaveFor(`/${connection.id}/functions`, () => router.push(`/${connection.id}/functions`))}>
           <span className="min-w-0 flex-1">
             <span className="block truncate">{connection.name}</span>
             <span className="block truncate text-1 text-muted">{subtitle(connection)}</span>

@@ -2,7 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RegionPicker } from "@/components/connections/region-picker";
+import { Outdated } from "@/components/layout/outdated";
 import { PageBody, PageTitle } from "@/components/layout/page";
+import { rangeInWords } from "@/components/layout/range-words";
 import { SimulatedNote } from "@/components/layout/simulated-note";
 import { EmptyState, ErrorState } from "@/components/layout/states";
 import { TopBar } from "@/components/layout/top-bar";
@@ -20,7 +22,8 @@ import { Receipt } from "./receipt";
 export function CostPage() {
   const connection = useConnectionId();
   const view = useViewState();
-  const report = useQuery(costReportQuery(connection, useCostPeriod(), view.regions));
+  const period = useCostPeriod();
+  const report = useQuery(costReportQuery(connection, period, view.regions));
   return (
     <>
       <TopBar
@@ -38,6 +41,7 @@ export function CostPage() {
           lede={
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span>Requests, compute and INIT at AWS&apos;s list prices. Every figure opens its receipt.</span>
+              {report.isPlaceholderData ? <span role="status">Reading {period === "month" ? "the month so far" : rangeInWords(period)}…</span> : null}
               {report.data ? <SimulatedNote startMs={report.data.period.startMs} endMs={report.data.period.endMs} /> : null}
             </div>
           }
@@ -56,7 +60,7 @@ export function CostPage() {
 
 function ReportPanels({ report, outdated }: { report: CostReport; outdated: boolean }) {
   return (
-    <div aria-busy={outdated} className="flex flex-col gap-4">
+    <Outdated on={outdated} className="flex flex-col gap-4">
       <CostProblems problems={report.problems} />
       {report.functions.length === 0 && report.problems.length === 0 ? (
         <Card>
@@ -78,7 +82,7 @@ function ReportPanels({ report, outdated }: { report: CostReport; outdated: bool
           <FunctionCostTable report={report} />
         </>
       ) : null}
-    </div>
+    </Outdated>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { rangeInWords } from "@/components/layout/range-words";
 import { useViewState } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
 import { formatChoices, type FunctionRow, IMAGE_RUNTIME, tagsOf } from "@/lib/functions/function-rows";
@@ -20,9 +21,11 @@ interface FunctionFiltersProps {
   rows: readonly FunctionRow[];
   filter: ListFilter;
   shown: number;
+  /** The range whose figures are on their way; those shown are of the one before. */
+  awaited: string | undefined;
 }
 
-export function FunctionFilters({ rows, filter, shown }: FunctionFiltersProps) {
+export function FunctionFilters({ rows, filter, shown, awaited }: FunctionFiltersProps) {
   const view = useViewState();
   const set = (key: "region" | "runtime" | "tag") => (chosen: string[]) => view.set({ [key]: formatChoices(chosen) });
   const severalRegions = filter.regions.length > 0 || rows.some(({ region }) => region !== rows[0]?.region);
@@ -35,7 +38,7 @@ export function FunctionFilters({ rows, filter, shown }: FunctionFiltersProps) {
         {severalRegions ? <FacetMenu label="Region" chosen={filter.regions} valuesOf={() => rows.map(({ region }) => region)} onChange={set("region")} /> : null}
         {tagged ? <FacetMenu label="Tag" chosen={filter.tags} valuesOf={() => rows.flatMap(tagsOf)} onChange={set("tag")} /> : null}
         <p role="status" className="ml-auto text-2 text-muted">
-          {filter.active ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")}` : ""}
+          {[awaited && `Reading ${rangeInWords(awaited)}…`, filter.active && `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`].filter(Boolean).join(" ")}
         </p>
       </div>
       {filter.active ? <ActiveFilters filter={filter} /> : null}

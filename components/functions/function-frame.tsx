@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useCallback } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
+import { leaveFor } from "@/components/layout/leave-guard";
 import { PageBody } from "@/components/layout/page";
 import { RangePicker } from "@/components/layout/range-picker";
 import { useShortcut } from "@/components/layout/shortcuts";
@@ -29,10 +30,13 @@ export function FunctionFrame({ children }: { children: ReactNode }) {
   const editRefusal = useModeRefusal("operate");
 
   const { hrefWithView } = view;
-  useShortcut("t", useCallback(() => router.push(hrefWithView(`${base}/test`)), [router, hrefWithView, base]));
-  useShortcut("e", useCallback(() => router.push(hrefWithView(`${base}/configuration`)), [router, hrefWithView, base]));
+  useShortcut("t", useCallback(() => leaveFor(`${base}/test`, () => router.push(hrefWithView(`${base}/test`))), [router, hrefWithView, base]));
+  useShortcut("e", useCallback(() => leaveFor(`${base}/configuration`, () => router.push(hrefWithView(`${base}/configuration`))), [router, hrefWithView, base]));
 
-  if (!data && isAppError(error) && error.code === "not_found") return <FunctionMissing />;
+  if (!data && isAppError(error) && error.code === "not_found") {
+    return <NoFunction title={`There is no function ${ref.name} in ${ref.region}`}>It may have been deleted, or live in another region or connection.</NoFunction>;
+  }
+  if (!data && isAppError(error) && error.code === "bad_request") return <NoFunction title="This address names no function">{error.message}</NoFunction>;
   return (
     <>
       <TopBar
@@ -56,20 +60,20 @@ export function FunctionFrame({ children }: { children: ReactNode }) {
   );
 }
 
-function FunctionMissing() {
-  const { connection, region, name } = useFunctionRef();
+function NoFunction({ title, children }: { title: string; children: ReactNode }) {
+  const { connection } = useFunctionRef();
   const { hrefWithView } = useViewState();
   return (
     <EmptyState
       page
-      title={`There is no function ${name} in ${region}`}
+      title={title}
       action={
         <Link href={hrefWithView(`/${connection}/functions`)} className={buttonClass("primary")}>
           All functions
         </Link>
       }
     >
-      It may have been deleted, or live in another region or connection.
+      {children}
     </EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FunctionDetail } from "@/lib/functions/schema";
 import { RuntimeChip } from "./runtime-chip";
+import { StandInChip } from "./stand-in-chip";
 
 interface FunctionHeaderProps {
   name: string;
@@ -50,6 +51,7 @@ function Facts({ detail }: { detail: FunctionDetail }) {
   return (
     <>
       <RuntimeChip runtime={detail.runtime} />
+      {detail.runtime ? <StandInChip runtime={detail.runtime} /> : null}
       <Chip>{detail.memoryMb.toLocaleString("en")} MB</Chip>
       <Chip>{detail.architecture}</Chip>
       <Chip>timeout {detail.timeoutSeconds} s</Chip>

@@ -2,6 +2,7 @@
 
 import { RegionPicker } from "@/components/connections/region-picker";
 import { useConnection } from "@/components/connections/use-connection";
+import { Outdated } from "@/components/layout/outdated";
 import { PageBody, PageTitle } from "@/components/layout/page";
 import { RangePicker } from "@/components/layout/range-picker";
 import { ErrorState } from "@/components/layout/states";
@@ -19,11 +20,11 @@ import { useFunctionRows } from "./use-function-rows";
 
 export function FunctionList() {
   const view = useViewState();
-  const { list, all, rows, sort, filter, metrics, reportInSight } = useFunctionRows();
+  const { list, all, rows, sort, filter, metrics, outdated, reportInSight } = useFunctionRows();
   const connectionProblem = useConnection()?.problem ?? "";
   const failed = list.error && !list.data;
   // The banner already says what keeps the whole connection from working.
-  const problems = [...(list.data?.problems ?? []), ...metrics.problems].filter(({ message }) => !connectionProblem.includes(message));
+  const problems = [...(list.data?.problems ?? []), ...metrics.problems].filter(({ message = "" }) => !connectionProblem.includes(message));
   return (
     <>
       <TopBar
@@ -36,7 +37,7 @@ export function FunctionList() {
         }
       />
       <PageBody>
-        <PageTitle title="Functions" lede={failed ? undefined : <ListLede rows={all} loading={!list.data} />} aside={metrics.window ? <SimulatedNote {...metrics.window} /> : null} />
+        <PageTitle title="Functions" lede={failed ? undefined : <Outdated on={outdated}><ListLede rows={all} loading={!list.data} /></Outdated>} aside={metrics.window ? <SimulatedNote {...metrics.window} /> : null} />
         <ListProblems problems={problems} />
         {list.error && list.data ? <StaleList error={list.error} readAtMs={list.dataUpdatedAt} onRetry={list.refetch} /> : null}
         {failed ? (
@@ -45,11 +46,11 @@ export function FunctionList() {
           </Card>
         ) : (
           <>
-            {list.data && all.length === 0 && !filter.active ? null : <FunctionFilters rows={all} filter={filter} shown={rows.length} />}
+            {list.data && all.length === 0 && !filter.active ? null : <FunctionFilters rows={all} filter={filter} shown={rows.length} awaited={outdated ? view.range : undefined} />}
             <Card className="overflow-hidden">
               {!list.data ? <FunctionTableSkeleton /> : null}
               {list.data && rows.length > 0 ? (
-                <FunctionTable rows={rows} sort={sort} range={view.range} metrics={metrics.byKey} metricsLoading={metrics.loading} onSort={(next) => view.set({ sort: next })} onVisible={reportInSight} />
+                <FunctionTable rows={rows} sort={sort} range={metrics.range ?? view.range} metrics={metrics.byKey} metricsLoading={metrics.loading} outdated={outdated} onSort={(next) => view.set({ sort: next })} onVisible={reportInSight} />
               ) : null}
               {all.length > 0 && rows.length === 0 ? <NothingMatches undecided={metrics.loading && filter.finding !== undefined} /> : null}
               {list.data && all.length === 0 ? <NoFunctions onRetry={list.data.problems.length > 0 ? list.refetch : undefined} /> : null}

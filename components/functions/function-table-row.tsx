@@ -1,14 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { useNow } from "@/components/layout/now";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount, formatMs, formatPercent, formatUsd } from "@/lib/format";
 import { type FunctionRow, IMAGE_RUNTIME } from "@/lib/functions/function-rows";
-import { errorRate, rejectedRate } from "@/lib/metrics/rates";
-import { FAILING_RATE } from "@/lib/functions/list-summary";
+import { errorRate, FAILING_RATE, rejectedRate } from "@/lib/metrics/rates";
 import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import { formatAge } from "./changed-age";
 import { RuntimeChip } from "./runtime-chip";
@@ -18,6 +16,8 @@ import { Sparkline } from "./sparkline";
 const whole = new Intl.NumberFormat("en-US");
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 const CELL = "h-[46px] border-b border-grid px-2.5 whitespace-nowrap group-hover:bg-sunken last:pr-4";
+// While the figures are of another range than the one chosen, they are dimmed.
+const FIGURE_CELL = classNames(CELL, "figures transition-opacity group-data-outdated/table:opacity-40");
 const WIDE_CELL = classNames(CELL, "max-sm:hidden");
 const SECOND_LINE = "block truncate text-1 leading-tight";
 const MUTED_LINE = classNames(SECOND_LINE, "text-muted");
@@ -58,10 +58,10 @@ export const FunctionTableRow = memo(function FunctionTableRow({ row, metrics, h
 function NameCell({ row, href }: { row: FunctionRow; href: string }) {
   return (
     <th scope="row" className={classNames(CELL, "max-xl:sticky left-0 z-[1] bg-surface pl-4 text-left font-normal max-sm:border-r")}>
-      {/* Not fetched ahead: scrolling through thousands of rows would ask the server for as many pages. */}
-      <Link href={href} prefetch={false} title={row.name} className="block truncate font-medium hover:underline">
+      {/* The table follows it: a link component in each row costs more than all else in it. */}
+      <a href={href} title={row.name} className="block truncate font-medium hover:underline">
         {row.name}
-      </Link>
+      </a>
       <span title={row.description || undefined} className={classNames(MUTED_LINE, "max-sm:hidden")}>
         {row.description}
       </span>
@@ -84,7 +84,7 @@ function FigureCells({ metrics, waiting }: { metrics: FunctionRowMetrics | undef
   const failing = failed !== undefined && failed > FAILING_RATE;
   return (
     <>
-      <td className={classNames(CELL, "figures")}>
+      <td className={FIGURE_CELL}>
         {waiting ? <Skeleton className="ml-auto h-4 w-28" /> : <Invocations metrics={metrics} tone={rejected ? "throttle" : failing ? "error" : "neutral"} />}
       </td>
       <Figure waiting={waiting} value={failed === undefined ? undefined : formatPercent(failed)} className={failing ? "font-medium text-error" : failed === 0 ? "text-muted" : undefined} />
@@ -107,7 +107,7 @@ function Invocations({ metrics, tone }: { metrics: FunctionRowMetrics | undefine
 
 function Figure({ waiting, value, className }: { waiting: boolean; value: string | undefined; className?: string }) {
   return (
-    <td className={classNames(CELL, "figures", value === undefined ? "text-muted" : className)}>
+    <td className={classNames(FIGURE_CELL, value === undefined ? "text-muted" : className)}>
       {waiting ? <Skeleton className="ml-auto h-4 w-9" /> : (value ?? "–")}
     </td>
   );

@@ -54,7 +54,7 @@ function FindingLink({ finding, sort, className, children }: { finding: Finding;
       type="button"
       aria-pressed={on}
       onClick={() => view.set(on ? { show: undefined } : { show: finding, ...(sort ? { sort } : {}) })}
-      className={classNames("underline decoration-line-strong underline-offset-3 hover:decoration-current", className)}
+      className={classNames("text-left underline decoration-line-strong underline-offset-3 hover:decoration-current", className)}
     >
       {children}
     </button>

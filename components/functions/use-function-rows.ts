@@ -1,21 +1,19 @@
 "use client";
 
-import { useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { useNow } from "@/components/layout/now";
 import { useConnectionId, useViewState } from "@/components/layout/view-state";
-import { filterRows, functionKeyOf, joinRows, METRIC_COLUMNS, parseSort, type Sort, sortRows } from "@/lib/functions/function-rows";
+import { bareRows, filterRows, joinRows, METRIC_COLUMNS, parseSort, type Sort, sortRows } from "@/lib/functions/function-rows";
 import { hasFinding, METRIC_FINDINGS } from "@/lib/functions/list-summary";
 import { functionListQuery } from "@/lib/functions/queries";
 import { functionRowMetricsQuery } from "@/lib/metrics/queries";
-import type { FunctionRowMetrics, FunctionRowMetricsList } from "@/lib/metrics/schema";
 import { readListFilter } from "./list-filter";
+import { createMetricAnswers } from "./metric-answers";
 import { useMetricChunks } from "./metric-chunks";
 
 /** Up to here metrics of all functions are asked at once; above, those of the rows in sight. */
 const ASK_ALL_UP_TO = 300;
-
-const NO_METRICS: ReadonlyMap<string, FunctionRowMetrics> = new Map();
 
 /**
  * The list as the address describes it. Metrics are asked for the rows in sight, or for all when the order or the
@@ -34,13 +32,14 @@ export function useFunctionRows() {
 
   const { chunks, every, report } = useMetricChunks(functions);
   const wantsAll = few || METRIC_COLUMNS.has(sort.column) || (filter.finding !== undefined && METRIC_FINDINGS.has(filter.finding));
+  const [combine] = useState(createMetricAnswers);
   const metrics = useQueries({
     queries: (wantsAll ? every : chunks).map(({ keys, inSight }) => ({ ...functionRowMetricsQuery(connection, view.range, keys), enabled: inSight })),
-    combine: combineAnswers,
+    combine,
   });
 
-  const bare = useMemo(() => joinRows(functions, NO_METRICS), [functions]);
-  const all = useMemo(() => joinRows(functions, metrics.byKey), [functions, metrics.byKey]);
+  const bare = useMemo(() => bareRows(functions), [functions]);
+  const all = useMemo(() => joinRows(bare, metrics.byKey), [bare, metrics.byKey]);
   // Thousands of rows are not sorted again for figures that their order does not depend on.
   const source = wantsAll ? all : bare;
   const rows = useMemo(() => {
@@ -48,13 +47,6 @@ export function useFunctionRows() {
     const found = finding ? source.filter((row) => hasFinding(row, finding, nowMs)) : source;
     return sortRows(filterRows(found, filter), sort);
   }, [source, filter, sort, nowMs]);
-  return { list, all, rows, sort, filter, metrics, reportInSight: report };
-}
-
-function combineAnswers(answers: UseQueryResult<FunctionRowMetricsList>[]) {
-  const byKey = new Map<string, FunctionRowMetrics>();
-  for (const { data } of answers) for (const row of data?.rows ?? []) byKey.set(functionKeyOf(row), row);
-  const problems = answers.flatMap(({ data, error }) => [...(data?.problems ?? []), ...(error ? [{ region: "", message: error.message }] : [])]);
-  const window = answers.find(({ data }) => data)?.data?.window;
-  return { byKey, problems, window, loading: answers.some(({ isLoading }) => isLoading) };
+  const outdated = metrics.range !== undefined && metrics.range !== view.range;
+  return { list, all, rows, sort, filter, metrics, outdated, reportInSight: report };
 }

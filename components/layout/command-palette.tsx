@@ -1,18 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useEffect, useState } from "react";
-import { connectionListQuery } from "@/lib/connections/queries";
-import { functionListQuery } from "@/lib/functions/queries";
-import { PAGES } from "./navigation";
-import { useConnectionId, useViewState } from "./view-state";
+import { useEffect, useMemo, useState } from "react";
+import { leaveFor } from "./leave-guard";
+import { type PaletteEntry, searchPalette } from "./palette-search";
+import { usePaletteSource } from "./use-palette-source";
+import { useViewState } from "./view-state";
 
 const OPEN_EVENT = "warmstart:palette";
-/** At most this many functions are offered at once; typing narrows them. */
-const SHOWN = 40;
 
 /** Opens the palette from a button. */
 export function openCommandPalette(): void {
@@ -43,7 +40,7 @@ export function CommandPalette() {
           aria-describedby={undefined}
           className="appear fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-xl -translate-x-1/2 overflow-hidden rounded-md border border-line bg-surface shadow-card"
         >
-          <Dialog.Title className="sr-only">Go to a function or page</Dialog.Title>
+          <Dialog.Title className="sr-only">Go to a function or page, or do something</Dialog.Title>
           <PaletteContent onClose={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
@@ -53,62 +50,46 @@ export function CommandPalette() {
 
 function PaletteContent({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const connection = useConnectionId();
   const view = useViewState();
   const [text, setText] = useState("");
-  const functions = useQuery(functionListQuery(connection, view.regions)).data?.functions ?? [];
-  const connections = useQuery(connectionListQuery()).data?.connections ?? [];
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = (label: string) => words.every((word) => label.toLowerCase().includes(word));
-  const found = functions.filter(({ name, region, description }) => matches(`${name} ${region} ${description}`)).slice(0, SHOWN);
-  const pages = PAGES.filter(({ label }) => matches(label));
-  const others = connections.filter(({ id, name }) => id !== connection && matches(`${id} ${name}`));
-  const go = (path: string) => {
+  const source = usePaletteSource();
+  const groups = useMemo(() => searchPalette(text, source), [text, source]);
+  const choose = (target: PaletteEntry["target"]) => {
     onClose();
-    router.push(view.hrefWithView(path));
+    if (typeof target === "string") leaveFor(target, () => router.push(view.hrefWithView(target)));
+    else target();
   };
   return (
     <Command shouldFilter={false} label="Go to a function or page" loop>
       <Command.Input
         value={text}
         onValueChange={setText}
-        placeholder="Go to a function or page…"
+        placeholder="Go to a function or page, or do something…"
         className="w-full border-b border-line bg-transparent px-4 py-3 text-3 outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[52vh] overflow-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-1 [&_[cmdk-group-heading]]:text-muted">
-        {found.length + pages.length + others.length === 0 ? (
+        {groups.length === 0 ? (
           <Command.Item disabled className="px-4 py-6 text-center text-2 break-words text-muted">
             Nothing is called “{text}”.
           </Command.Item>
         ) : null}
-        <PaletteGroup heading="Functions" count={found.length}>
-          {found.map(({ region, name, description }) => (
-            <PaletteItem key={`${region}/${name}`} value={`${region}/${name}`} onSelect={() => go(`/${connection}/functions/${region}/${name}`)} label={name} note={description} aside={region} />
-          ))}
-        </PaletteGroup>
-        <PaletteGroup heading="Pages" count={pages.length}>
-          {pages.map(({ path, label }) => (
-            <PaletteItem key={path} value={`page ${path}`} onSelect={() => go(`/${connection}/${path}`)} label={label} />
-          ))}
-        </PaletteGroup>
-        <PaletteGroup heading="Connections" count={others.length}>
-          {others.map(({ id, name }) => (
-            <PaletteItem key={id} value={`connection ${id}`} onSelect={() => go(`/${id}/functions`)} label={name} note="connection" />
-          ))}
-        </PaletteGroup>
+        {groups.map(({ heading, entries }) => (
+          <Command.Group key={heading} heading={heading}>
+            {entries.map((entry) => (
+              <PaletteItem key={entry.id} entry={entry} onSelect={() => choose(entry.target)} />
+            ))}
+          </Command.Group>
+        ))}
       </Command.List>
     </Command>
   );
 }
 
-function PaletteGroup({ heading, count, children }: { heading: string; count: number; children: ReactNode }) {
-  return count > 0 ? <Command.Group heading={heading}>{children}</Command.Group> : null;
-}
-
-function PaletteItem({ value, label, note, aside, onSelect }: { value: string; label: string; note?: string; aside?: string; onSelect: () => void }) {
+function PaletteItem({ entry, onSelect }: { entry: PaletteEntry; onSelect: () => void }) {
+  const { id, label, note, aside } = entry;
   return (
     <Command.Item
-      value={value}
+      value={id}
       onSelect={onSelect}
       className="flex cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1.5 text-2 data-[selected=true]:bg-sunken"
     >

@@ -1,22 +1,18 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Pause, Play } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { formatMoment } from "@/lib/format";
-import { localRegionStatusQuery, trafficMutation } from "@/lib/local-region/queries";
+import { localRegionStatusQuery } from "@/lib/local-region/queries";
+import { useTraffic } from "./use-traffic";
 import { useConnectionId } from "./view-state";
 
 /** Foot of the side bar on the local region: the shop's traffic and its simulated past. */
 export function LocalRegionPanel() {
   const connection = useConnectionId();
-  const client = useQueryClient();
   const status = useQuery(localRegionStatusQuery(connection)).data;
-  const traffic = useMutation({
-    ...trafficMutation(connection, client),
-    onError: (error) => toast.error(error.message),
-  });
+  const { setPaused, isPending } = useTraffic();
   if (!status) return null;
   const { enabled, paused } = status.traffic;
   return (
@@ -26,7 +22,7 @@ export function LocalRegionPanel() {
           <span>
             Shop traffic <strong className="font-medium text-text">{paused ? "paused" : "running"}</strong>
           </span>
-          <Button size="small" disabled={traffic.isPending} onClick={() => traffic.mutate(!paused)}>
+          <Button size="small" disabled={isPending} onClick={() => setPaused(!paused)}>
             {paused ? <Play size={12} aria-hidden /> : <Pause size={12} aria-hidden />}
             {paused ? "Resume" : "Pause"}
           </Button>

@@ -9,7 +9,7 @@ export function PageBody({ children, className }: { children: ReactNode; classNa
 export function PageTitle({ title, lede, aside }: { title: ReactNode; lede?: ReactNode; aside?: ReactNode }) {
   return (
     <div className="mb-4 flex flex-wrap items-start gap-3">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-72">
         <h1 className="text-5 font-semibold tracking-tight break-words">{title}</h1>
         {lede ? <div className="mt-1 text-3 text-muted">{lede}</div> : null}
       </div>

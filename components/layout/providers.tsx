@@ -14,6 +14,8 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // The server is on this machine: it answers without a network too, and nothing may be sent later, unasked.
+        networkMode: "always",
         staleTime: 10_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: false,
@@ -21,7 +23,7 @@ function createQueryClient(): QueryClient {
         refetchIntervalInBackground: false,
         retry: (count, error) => count < 1 && !(isAppError(error) && FINAL_CODES.has(error.code)),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: "always", retry: false },
     },
   });
 }
@@ -34,7 +36,10 @@ export function Providers({ children, nonce }: { children: ReactNode; nonce?: st
         <Tooltip.Provider delayDuration={250}>{children}</Tooltip.Provider>
         <Toaster
           position="bottom-right"
-          toastOptions={{ style: { fontFamily: "inherit", background: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" } }}
+          toastOptions={{
+            style: { fontFamily: "var(--font-geist-sans), ui-sans-serif, sans-serif", background: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" },
+            classNames: { description: "text-muted!" },
+          }}
         />
       </QueryClientProvider>
     </ThemeProvider>

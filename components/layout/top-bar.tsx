@@ -1,22 +1,18 @@
 "use client";
 
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { RotateCw, Search } from "lucide-react";
-import { type ReactNode, useCallback } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { openCommandPalette } from "./command-palette";
 import { useModifierKey } from "./modifier-key";
 import { useShortcut } from "./shortcuts";
-import { useConnectionId } from "./view-state";
+import { useRefresh } from "./use-refresh";
 
 /** Where am I, and what the page's view can be changed by. `controls` are the range and region pickers where they apply. */
 export function TopBar({ crumbs, controls }: { crumbs: ReactNode; controls?: ReactNode }) {
-  const connection = useConnectionId();
-  const client = useQueryClient();
-  const fetching = useIsFetching({ queryKey: [connection] }) > 0;
-  const refresh = useCallback(() => void client.invalidateQueries({ queryKey: [connection] }), [client, connection]);
+  const { refresh, refreshing } = useRefresh();
   useShortcut("r", refresh);
   const modifier = useModifierKey();
   return (
@@ -25,7 +21,7 @@ export function TopBar({ crumbs, controls }: { crumbs: ReactNode; controls?: Rea
       {controls ? <div className="flex flex-wrap items-center gap-2 max-lg:order-last max-lg:w-full">{controls}</div> : null}
       <div className="flex items-center gap-1 sm:gap-2">
         <Button variant="quiet" size="icon" aria-label="Refresh" title="Refresh (r)" onClick={refresh}>
-          <RotateCw size={14} aria-hidden className={classNames(fetching && "animate-spin")} />
+          <RotateCw size={14} aria-hidden className={classNames(refreshing && "animate-spin")} />
         </Button>
         <Button onClick={openCommandPalette} size="small" aria-label="Search functions and pages">
           <Search size={13} aria-hidden />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo } from "react";
-import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyStepChart } from "@/components/charts/lazy-charts";
 import { greatestValue, type Reading, type TimeSeries } from "@/components/charts/time-series";
 import { type LimitMark, placeLimit, valueAxis } from "@/components/charts/value-axis";
@@ -9,14 +8,13 @@ import { Help } from "@/components/ui/help";
 import { formatCount } from "@/lib/format";
 import { concurrencyFinding } from "@/lib/metrics/findings";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
-import { type MonitorPanelProps, timeFrame } from "./monitor-panel";
+import { MetricPanel, type MonitorPanelProps } from "./metric-panel";
 
 /** The function's own limit is worth a line even when it is some way up. */
 const RESERVED_FAR_RATIO = 6;
 
 /** How many executions ran at the same moment, against the limits. */
 export function ConcurrencyPanel({ metrics, syncId }: MonitorPanelProps) {
-  const frame = useMemo(() => timeFrame(metrics), [metrics]);
   const series = useMemo<TimeSeries[]>(
     () => [{ key: "concurrency", label: "in use (Max)", tone: "accent", shape: "column", values: metrics.concurrency }],
     [metrics],
@@ -24,27 +22,20 @@ export function ConcurrencyPanel({ metrics, syncId }: MonitorPanelProps) {
   const readings = useMemo(() => concurrencyReadings(metrics), [metrics]);
   const greatest = greatestValue(metrics.concurrency);
   const limits = concurrencyLimits(metrics.limits, greatest);
-  const finding = concurrencyFinding(metrics);
   return (
-    <ChartPanel
+    <MetricPanel
+      metrics={metrics}
+      syncId={syncId}
       title="Concurrency"
-      finding={finding}
-      legend={series}
-      frame={frame}
-      readings={readings}
-      tableNote="Greatest value of each period; – where nothing ran."
       help={<ConcurrencyHelp limits={metrics.limits} />}
-    >
-      <LazyStepChart
-        label={`Concurrency. ${finding}`}
-        frame={frame}
-        series={series}
-        readings={readings}
-        limits={limits}
-        axis={valueAxis(greatest, { format: formatCount, limits, integers: true })}
-        syncId={syncId}
-      />
-    </ChartPanel>
+      finding={concurrencyFinding(metrics)}
+      tableNote="Greatest value of each period; – where nothing ran."
+      series={series}
+      readings={readings}
+      limits={limits}
+      axis={valueAxis(greatest, { format: formatCount, limits, integers: true })}
+      chart={LazyStepChart}
+    />
   );
 }
 
@@ -70,12 +61,12 @@ function concurrencyReadings({ concurrency, accountConcurrency, limits }: Functi
 }
 
 function ConcurrencyHelp({ limits }: { limits: FunctionMetrics["limits"] }) {
-  const { reservedConcurrency, accountConcurrency } = limits;
+  const { reservedConcurrency, reservedUnread, accountConcurrency } = limits;
   return (
     <Help topic="Concurrency">
       <p>Executions running at the same moment, about requests per second × duration in seconds. Read with Max: an average hides the peak.</p>
       <p>
-        Reserved concurrency is a guarantee and a cap at once, now {reservedConcurrency === undefined ? "not set" : reservedConcurrency}. All functions of the region share the
+        Reserved concurrency is a guarantee and a cap at once, now {reservedConcurrency ?? (reservedUnread ? "not readable" : "not set")}. All functions of the region share the
         account&apos;s limit{accountConcurrency === undefined ? "" : `, now ${accountConcurrency.toLocaleString("en")}`}. Beyond either, requests are rejected.
       </p>
     </Help>

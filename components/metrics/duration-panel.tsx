@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo } from "react";
-import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyLineChart } from "@/components/charts/lazy-charts";
 import { greatestValue, type TimeSeries } from "@/components/charts/time-series";
 import { durationAxis, placeLimit } from "@/components/charts/value-axis";
@@ -9,11 +8,10 @@ import { Help } from "@/components/ui/help";
 import { formatMs } from "@/lib/format";
 import { durationFinding } from "@/lib/metrics/findings";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
-import { type MonitorPanelProps, timeFrame } from "./monitor-panel";
+import { MetricPanel, type MonitorPanelProps } from "./metric-panel";
 
 /** How long the handler took, against the timeout. */
 export function DurationPanel({ metrics, syncId }: MonitorPanelProps) {
-  const frame = useMemo(() => timeFrame(metrics), [metrics]);
   const series = useMemo(() => durationSeries(metrics), [metrics]);
   const readings = useMemo(
     () => series.map(({ label, tone, values }) => ({ label, tone, text: (index: number) => durationText(values[index]) })),
@@ -22,27 +20,20 @@ export function DurationPanel({ metrics, syncId }: MonitorPanelProps) {
   const { timeoutMs } = metrics.limits;
   const greatest = greatestValue(...series.map(({ values }) => values));
   const limits = [placeLimit(`timeout ${formatMs(timeoutMs)}`, timeoutMs, greatest)];
-  const finding = durationFinding(metrics);
   return (
-    <ChartPanel
+    <MetricPanel
+      metrics={metrics}
+      syncId={syncId}
       title="Duration"
-      finding={finding}
-      legend={series}
-      frame={frame}
-      readings={readings}
-      tableNote="Percentiles of each period; – where nothing ran."
       help={<DurationHelp timeoutMs={timeoutMs} />}
-    >
-      <LazyLineChart
-        label={`Duration. ${finding}`}
-        frame={frame}
-        series={series}
-        readings={readings}
-        limits={limits}
-        axis={durationAxis(greatest, { format: formatMs, limits })}
-        syncId={syncId}
-      />
-    </ChartPanel>
+      finding={durationFinding(metrics)}
+      tableNote="Percentiles of each period; – where nothing ran."
+      series={series}
+      readings={readings}
+      limits={limits}
+      axis={durationAxis(greatest, { format: formatMs, limits })}
+      chart={LazyLineChart}
+    />
   );
 }
 

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ColdStartsPanel } from "@/components/cold-starts/cold-starts-panel";
+import { Outdated } from "@/components/layout/outdated";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
-import { classNames } from "@/components/ui/class-names";
 import { functionMetricsQuery } from "@/lib/metrics/queries";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
 import { ConcurrencyPanel } from "./concurrency-panel";
@@ -13,9 +13,10 @@ import { MonitorStatus } from "./monitor-status";
 import { NoInvocations } from "./no-invocations";
 import { RequestsPanel } from "./requests-panel";
 import { StaleWarning } from "./stale-warning";
-import { VerdictCard } from "./verdict-card";
+import { VerdictCards } from "./verdict-cards";
 
 const SYNC_ID = "monitor";
+const PANELS = { requests: RequestsPanel, duration: DurationPanel, concurrency: ConcurrencyPanel };
 
 /** How one function does in the range: requests, duration, concurrency, cold starts. */
 export function FunctionMonitor() {
@@ -31,23 +32,27 @@ export function FunctionMonitor() {
     return error ? <MonitorFailed error={error} onRetry={retry} coldStarts={coldStarts} /> : <MonitorLoading coldStarts={coldStarts} />;
   }
   return (
-    <div aria-busy={isPlaceholderData} className={classNames("transition-opacity", isPlaceholderData && "opacity-60")}>
-      <MonitorStatus metrics={data} />
+    <>
+      <MonitorStatus metrics={data} awaited={isPlaceholderData ? range : undefined} />
       {error ? <StaleWarning error={error} onRetry={retry} /> : null}
       {isEmpty(data) ? (
         <NoInvocations range={range} />
       ) : (
         <>
-          <VerdictCard metrics={data} />
+          <Outdated on={isPlaceholderData}>
+            <VerdictCards metrics={data} />
+          </Outdated>
           <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-            <RequestsPanel metrics={data} syncId={SYNC_ID} />
-            <DurationPanel metrics={data} syncId={SYNC_ID} />
-            <ConcurrencyPanel metrics={data} syncId={SYNC_ID} />
+            {Object.entries(PANELS).map(([topic, Panel]) => (
+              <Outdated key={topic} on={isPlaceholderData} className="grid">
+                <Panel metrics={data} syncId={SYNC_ID} />
+              </Outdated>
+            ))}
             {coldStarts}
           </div>
         </>
       )}
-    </div>
+    </>
   );
 }
 

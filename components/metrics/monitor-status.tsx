@@ -1,5 +1,6 @@
 "use client";
 
+import { rangeInWords } from "@/components/layout/range-words";
 import { SimulatedNote } from "@/components/layout/simulated-note";
 import { useFunctionRef } from "@/components/layout/view-state";
 import { Chip } from "@/components/ui/chip";
@@ -8,8 +9,14 @@ import { periodInWords } from "@/lib/metrics/findings";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
 import { UpdatedAgo } from "./updated-ago";
 
+interface MonitorStatusProps {
+  metrics: FunctionMetrics;
+  /** The range on its way; the figures are still of the one before. */
+  awaited: string | undefined;
+}
+
 /** Of what age, zone and completeness the figures below are: said once for all charts. */
-export function MonitorStatus({ metrics }: { metrics: FunctionMetrics }) {
+export function MonitorStatus({ metrics, awaited }: MonitorStatusProps) {
   const { region, name } = useFunctionRef();
   const { window } = metrics;
   return (
@@ -20,7 +27,7 @@ export function MonitorStatus({ metrics }: { metrics: FunctionMetrics }) {
         Each point {periodInWords(window.periodSeconds)} · times in {new Intl.DateTimeFormat().resolvedOptions().timeZone}
       </span>
       <span className="inline-flex items-center gap-1.5">
-        <UpdatedAgo timestampMs={metrics.loadedAtMs} />
+        {awaited ? <span role="status">reading {rangeInWords(awaited)}…</span> : <UpdatedAgo timestampMs={metrics.loadedAtMs} />}
         <Help topic="Age of the figures">
           <p>They are asked for again as each period passes, and not at all while this tab is hidden: every request to CloudWatch costs money.</p>
           <p>

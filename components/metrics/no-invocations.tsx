@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
+import { longerRanges, rangeInWords } from "@/components/layout/range-words";
 import { EmptyState } from "@/components/layout/states";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { longerRanges, rangeInWords } from "./range-words";
 
 /** Nothing came in the range: look further back, or run it once. */
 export function NoInvocations({ range }: { range: string }) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo } from "react";
-import { ChartPanel } from "@/components/charts/chart-panel";
 import { LazyColumnChart } from "@/components/charts/lazy-charts";
 import { greatestValue, type Reading, type TimeSeries } from "@/components/charts/time-series";
 import { valueAxis } from "@/components/charts/value-axis";
@@ -10,26 +9,26 @@ import { formatCount, formatPercent } from "@/lib/format";
 import { requestsFinding } from "@/lib/metrics/findings";
 import { errorRate, rejectedRate } from "@/lib/metrics/rates";
 import type { FunctionMetrics } from "@/lib/metrics/schema";
-import { type MonitorPanelProps, timeFrame } from "./monitor-panel";
+import { MetricPanel, type MonitorPanelProps } from "./metric-panel";
 
 /** How many requests came, and what became of them. */
 export function RequestsPanel({ metrics, syncId }: MonitorPanelProps) {
-  const frame = useMemo(() => timeFrame(metrics), [metrics]);
   const series = useMemo(() => requestSeries(metrics), [metrics]);
   const readings = useMemo(() => requestReadings(metrics), [metrics]);
   const requests = metrics.invocations.map((invocations, index) => invocations + (metrics.throttles[index] ?? 0));
-  const finding = requestsFinding(metrics);
   return (
-    <ChartPanel title="Requests" finding={finding} legend={series} frame={frame} readings={readings} tableNote="CloudWatch leaves zeros out; they are filled in." help={<RequestsHelp />}>
-      <LazyColumnChart
-        label={`Requests. ${finding}`}
-        frame={frame}
-        series={series}
-        readings={readings}
-        axis={valueAxis(greatestValue(requests), { format: formatCount, integers: true })}
-        syncId={syncId}
-      />
-    </ChartPanel>
+    <MetricPanel
+      metrics={metrics}
+      syncId={syncId}
+      title="Requests"
+      help={<RequestsHelp />}
+      finding={requestsFinding(metrics)}
+      tableNote="CloudWatch leaves zeros out; they are filled in."
+      series={series}
+      readings={readings}
+      axis={valueAxis(greatestValue(requests), { format: formatCount, integers: true })}
+      chart={LazyColumnChart}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatMs } from "@/lib/format";
+import { findRunStart, type RunStart } from "@/lib/runs/run-start";
 import type { Run, RunOutcome } from "@/lib/runs/schema";
 
 /** How a run ended, in a word or two. */
@@ -18,8 +19,11 @@ export function outcomeWord(outcome: RunOutcome, throttled: boolean): string {
   return throttled ? "throttled" : OUTCOME_WORDS[outcome];
 }
 
-/** For those who hear the page: `The run succeeded after 88 ms, cold.` */
-export function outcomeSentence({ outcome, throttleReason, durationMs, initDurationMs }: Pick<Run, "outcome" | "throttleReason" | "durationMs" | "initDurationMs">): string {
-  const after = durationMs === undefined ? "" : ` after ${formatMs(durationMs)}, ${initDurationMs === undefined ? "warm" : "cold"}`;
-  return `The run: ${outcomeWord(outcome, throttleReason !== undefined)}${after}.`;
+const START_WORDS: Readonly<Record<RunStart, string>> = { cold: ", cold", warm: ", warm", init_failed: ", INIT failed" };
+
+/** For those who hear the page: `The run: succeeded after 88 ms, cold.` */
+export function outcomeSentence(run: Run): string {
+  const start = findRunStart(run);
+  const after = run.durationMs === undefined ? "" : ` after ${formatMs(run.durationMs)}`;
+  return `The run: ${outcomeWord(run.outcome, run.throttleReason !== undefined)}${after}${start ? START_WORDS[start] : ""}.`;
 }

@@ -13,7 +13,18 @@ import type { RunSummary } from "@/lib/runs/schema";
 import { OutcomeChip } from "./outcome-chip";
 import type { Bench } from "./use-bench";
 
-const HEAD = ["When", "Event", "Outcome", "", "Duration", "Billed", "Memory", "Cost"];
+const WIDE_ONLY = "max-lg:hidden";
+/** Where it is narrow, the event stands below the time, and the result has what is left out. */
+const COLUMNS: readonly { label: string; className?: string }[] = [
+  { label: "When" },
+  { label: "Event", className: WIDE_ONLY },
+  { label: "Outcome" },
+  { label: "Start", className: "max-sm:hidden" },
+  { label: "Duration", className: "text-right" },
+  { label: "Billed", className: `text-right ${WIDE_ONLY}` },
+  { label: "Memory", className: `text-right ${WIDE_ONLY}` },
+  { label: "Cost", className: "text-right max-sm:hidden" },
+];
 
 /** Every run made from here, newest first. */
 export function RunHistory({ bench }: { bench: Bench }) {
@@ -30,9 +41,9 @@ export function RunHistory({ bench }: { bench: Bench }) {
           <table className="w-full text-2">
             <thead className="sticky top-0 bg-surface text-1 text-muted">
               <tr>
-                {HEAD.map((label, index) => (
-                  <th key={index} scope="col" className={classNames("border-b border-line px-3.5 py-2 font-medium", index >= 4 ? "text-right" : "text-left")}>
-                    {label || <span className="sr-only">Start</span>}
+                {COLUMNS.map(({ label, className }) => (
+                  <th key={label} scope="col" className={classNames("border-b border-line px-2.5 py-2 text-left font-medium first:pl-3.5 last:pr-3.5", className)}>
+                    {label}
                   </th>
                 ))}
               </tr>
@@ -59,25 +70,27 @@ export function RunHistory({ bench }: { bench: Bench }) {
 function HistoryRow({ run }: { run: RunSummary }) {
   const view = useViewState();
   const on = view.get("run") === run.id;
-  const cell = "border-b border-grid px-3.5 h-9 whitespace-nowrap";
+  const cell = "border-b border-grid px-2.5 py-2 whitespace-nowrap first:pl-3.5 last:pr-3.5";
+  const event = run.testEventName ?? <span className="text-muted">unsaved event</span>;
   return (
     <tr className={classNames("relative", on ? "bg-accent-soft" : "hover:bg-sunken")}>
       <td className={cell}>
         <button type="button" aria-current={on ? "true" : undefined} onClick={() => view.set({ run: run.id })} className="-outline-offset-2 after:absolute after:inset-0">
           {formatDateTime(run.startedAtMs)}
         </button>
+        <span className="block max-w-36 truncate text-1 text-muted sm:max-w-48 lg:hidden">{event}</span>
       </td>
-      <td className={cell}>
-        <span className="block max-w-72 truncate">{run.testEventName ?? <span className="text-muted">unsaved event</span>}</span>
+      <td className={classNames(cell, "w-full max-w-0", WIDE_ONLY)}>
+        <span className="block min-w-40 truncate">{event}</span>
       </td>
       <td className={cell}>
         <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
       </td>
-      <td className={cell}>{run.initDurationMs === undefined ? null : <Chip tone="cold">cold</Chip>}</td>
+      <td className={classNames(cell, "max-sm:hidden")}>{run.initDurationMs === undefined ? null : <Chip tone="cold">cold</Chip>}</td>
       <td className={classNames(cell, "figures")}>{run.durationMs === undefined ? "–" : formatMs(run.durationMs)}</td>
-      <td className={classNames(cell, "figures")}>{run.billedDurationMs === undefined ? "–" : formatMs(run.billedDurationMs)}</td>
-      <td className={classNames(cell, "figures")}>{run.maxMemoryUsedMb === undefined ? "–" : `${run.maxMemoryUsedMb} MB`}</td>
-      <td className={classNames(cell, "figures")}>{run.costUsd === undefined ? "–" : formatUsd(run.costUsd)}</td>
+      <td className={classNames(cell, "figures", WIDE_ONLY)}>{run.billedDurationMs === undefined ? "–" : formatMs(run.billedDurationMs)}</td>
+      <td className={classNames(cell, "figures", WIDE_ONLY)}>{run.maxMemoryUsedMb === undefined ? "–" : `${run.maxMemoryUsedMb} MB`}</td>
+      <td className={classNames(cell, "figures max-sm:hidden")}>{run.costUsd === undefined ? "–" : formatUsd(run.costUsd)}</td>
     </tr>
   );
 }

@@ -8,8 +8,9 @@ import { formatMs } from "@/lib/format";
 import { runQuery } from "@/lib/runs/queries";
 import type { Run } from "@/lib/runs/schema";
 import { outcomeSentence } from "./outcome-words";
+import { RefusedRun } from "./refused-run";
 import { RunResult } from "./run-result";
-import { type Bench, neverSent } from "./use-bench";
+import type { Bench } from "./use-bench";
 
 /** The result of the run in the address, of the one just made, or what to do. */
 export function RunPanel({ bench }: { bench: Bench }) {
@@ -20,7 +21,7 @@ export function RunPanel({ bench }: { bench: Bench }) {
   useScrollIntoView(panel, id);
   const done = kept.data && kept.data.outcome !== "running" && !run.isPending ? kept.data : undefined;
   return (
-    <section ref={panel} aria-label="Result" className="flex min-h-0 min-w-0 scroll-mt-16 scroll-mb-4 flex-col lg:h-[600px]">
+    <section ref={panel} aria-label="Result" className="@container flex min-h-0 min-w-0 scroll-mt-16 scroll-mb-4 flex-col lg:h-[600px]">
       <p role="status" className="sr-only">
         {done ? outcomeSentence(done) : ""}
       </p>
@@ -30,9 +31,10 @@ export function RunPanel({ bench }: { bench: Bench }) {
 }
 
 function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; kept: UseQueryResult<Run> }) {
-  const { run } = bench;
+  const { run, refused } = bench;
   if (run.isPending) return <Running sinceMs={run.submittedAt} />;
-  if (run.error && (!id || id === run.variables?.clickId)) return <ErrorState error={run.error} what={neverSent(run.error) ? "Nothing was invoked" : "The answer did not arrive"} />;
+  if (refused && !id) return <RefusedRun refused={refused} />;
+  if (run.error && id === run.variables?.clickId) return <ErrorState error={run.error} what="The answer did not arrive" />;
   if (!id) {
     return (
       <EmptyState title="No result yet" className="my-auto">

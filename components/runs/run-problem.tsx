@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import { failureWords } from "@/lib/runs/failure-words";
 import type { Run } from "@/lib/runs/schema";
 
 /** Says plainly what went wrong: in the function, on the way, or before it could run. */
@@ -21,17 +22,12 @@ export function RunProblem({ run }: { run: Run }) {
     return <p className="border-b border-line px-3.5 py-2.5 text-2 text-muted">A run would be allowed (204). Nothing was executed.</p>;
   }
   if (!run.errorType && !run.errorMessage) return null;
+  const { headline, message, hint } = failureWords(run);
   return (
     <div role="alert" className="border-b border-line bg-error-soft px-3.5 py-2.5 text-2">
-      <p className="font-medium break-words text-error">{headline(run)}</p>
-      {run.errorMessage ? <p className="mt-0.5 max-h-32 overflow-auto break-words whitespace-pre-wrap">{run.errorMessage}</p> : null}
+      <p className="font-medium break-words text-error">{headline}</p>
+      {message ? <p className="mt-0.5 max-h-32 overflow-auto break-words whitespace-pre-wrap">{message}</p> : null}
+      {hint ? <p className="mt-0.5 text-muted">{hint}</p> : null}
     </div>
   );
-}
-
-/** The plain word first: Lambda's own error type for a killed process says only that it ended. */
-function headline({ outcome, errorType, logTail, memoryMb }: Run): string {
-  if (outcome === "timeout") return "The function ran out of time";
-  if (logTail?.includes("Error Type: Runtime.OutOfMemory")) return `The function ran out of memory${memoryMb ? ` (${memoryMb} MB)` : ""}`;
-  return errorType ?? "The function failed";
 }

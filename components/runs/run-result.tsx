@@ -5,6 +5,7 @@ import { CopyButton } from "@/components/layout/states";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { formatDateTime, formatMs } from "@/lib/format";
+import { findRunStart } from "@/lib/runs/run-start";
 import type { Run } from "@/lib/runs/schema";
 import { JsonSection } from "./json-section";
 import { OutcomeChip } from "./outcome-chip";
@@ -46,10 +47,11 @@ export function RunResult({ run, bench }: { run: Run; bench: Bench }) {
   );
 }
 
-/** Cold or warm. A failed INIT leaves no Init Duration in REPORT either: that is no warm start. */
-function StartChip({ run: { initDurationMs, maxMemoryUsedMb } }: { run: Run }) {
-  if (initDurationMs !== undefined) return <Chip tone="cold">cold · INIT {formatMs(initDurationMs)}</Chip>;
-  return maxMemoryUsedMb === 0 ? <Chip tone="error">INIT failed</Chip> : <Chip tone="warm">warm</Chip>;
+function StartChip({ run }: { run: Run }) {
+  const start = findRunStart(run);
+  if (start === "cold") return <Chip tone="cold">cold · INIT {formatMs(run.initDurationMs ?? 0)}</Chip>;
+  if (start === "init_failed") return <Chip tone="error">INIT failed</Chip>;
+  return start === "warm" ? <Chip tone="warm">warm</Chip> : null;
 }
 
 function ResultHead({ run, bench }: { run: Run; bench: Bench }) {
@@ -58,7 +60,7 @@ function ResultHead({ run, bench }: { run: Run; bench: Bench }) {
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5 text-1 text-muted">
       <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
-      {run.durationMs === undefined ? null : <StartChip run={run} />}
+      <StartChip run={run} />
       <Button size="small" className="ml-auto" disabled={bench.run.isPending} disabledReason={refusal} onClick={() => bench.runAgain(run)}>
         Run again
       </Button>

@@ -1,15 +1,12 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
 import { toast } from "sonner";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { type Draft, useDrafts } from "@/components/test-events/use-drafts";
-import { startRunMutation } from "@/lib/runs/queries";
-import { isAppError } from "@/lib/errors";
-import type { Run, RunRequest } from "@/lib/runs/schema";
 import { createTestEventMutation, deleteTestEventMutation, saveTestEventMutation, testEventListQuery } from "@/lib/test-events/queries";
 import type { TestEvent } from "@/lib/test-events/schema";
+import { useRuns } from "./use-runs";
 
 /** Stands for the event that is not saved yet. */
 export const NEW_EVENT = "new";
@@ -66,41 +63,6 @@ export function useBench() {
 }
 
 export type Bench = ReturnType<typeof useBench>;
-type InvocationType = NonNullable<RunRequest["invocationType"]>;
-
-/** Starts runs, one at a time, and keeps the shown one in the address. */
-function useRuns(ref: ReturnType<typeof useFunctionRef>, selectedEventId: string | undefined) {
-  const view = useViewState();
-  const run = useMutation(startRunMutation(ref));
-  // The mutation's own state is known to the next rendering only: quick clicks come before it.
-  const busy = useRef(false);
-
-  const start = (request: Omit<RunRequest, "clickId">) => {
-    if (busy.current) return;
-    busy.current = true;
-    // One click, one id, one invocation: the server refuses to invoke the same id twice. The address has it at once, so that
-    // a page loaded anew in between finds the run.
-    const clickId = crypto.randomUUID();
-    view.set({ run: clickId });
-    run.mutate(
-      { ...request, clickId },
-      {
-        onError: (error) => neverSent(error) && view.set({ run: undefined }),
-        onSettled: () => {
-          busy.current = false;
-        },
-      },
-    );
-  };
-  const runPayload = (payload: string, invocationType: InvocationType) => start({ payload, invocationType, testEventId: selectedEventId });
-  const runAgain = ({ payload, invocationType, testEventId }: Run) => start({ payload, invocationType, testEventId });
-  return { run, runPayload, runAgain };
-}
-
-/** Warmstart refused, so there is no run of this id; otherwise only the answer may be lost. */
-export function neverSent(error: Error): boolean {
-  return isAppError(error) && !["unreachable", "timeout", "internal"].includes(error.code);
-}
 
 function showError(error: Error): void {
   toast.error(error.message);

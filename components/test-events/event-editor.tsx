@@ -2,19 +2,20 @@
 
 import { Play } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
-import { toast } from "sonner";
+import { useId, useMemo, useRef, useState } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
 import { useModifierKey } from "@/components/layout/modifier-key";
 import { LoadingLines } from "@/components/layout/states";
 import type { Bench } from "@/components/runs/use-bench";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
+import type { JsonEditorHandle } from "@/components/ui/json-editor";
 import { Kbd } from "@/components/ui/kbd";
+import { AppError } from "@/lib/errors";
 import { findPayloadProblem } from "@/lib/runs/payload-limit";
 import type { RunRequest } from "@/lib/runs/schema";
 import { findJsonProblem } from "@/lib/test-events/json-position";
-import { TEST_EVENT_NAME_MAX } from "@/lib/test-events/schema";
+import { findNameProblem } from "@/lib/test-events/schema";
 import { EventFooter } from "./event-footer";
 
 const JsonEditor = dynamic(() => import("@/components/ui/json-editor"), { ssr: false, loading: () => <LoadingLines lines={8} /> });
@@ -28,10 +29,15 @@ export function EventEditor({ bench }: { bench: Bench }) {
   const modifier = useModifierKey();
   const { draft, edit, run } = bench;
   const problem = useMemo(() => findPayloadProblem(draft.payload, invocationType), [draft.payload, invocationType]);
+  const nameProblem = draft.name === "" ? undefined : findNameProblem(draft.name);
+  const editor = useRef<JsonEditorHandle>(null);
+  const ids = { payloadProblem: useId(), nameProblem: useId() };
   const start = () => {
-    if (refusal || run.isPending) return;
-    if (problem) toast.error(problem.message, { description: problem.details.hint });
+    if (run.isPending) return;
+    if (refusal) bench.refuse(new AppError("forbidden_by_mode", refusal));
+    else if (problem) bench.refuse(problem);
     else bench.runPayload(draft.payload, invocationType);
+    if (problem?.code === "bad_request") editor.current?.goToProblem();
   };
   return (
     <section aria-label="Event" className="flex min-h-0 min-w-0 flex-col border-b border-line lg:h-[600px] lg:border-r lg:border-b-0">
@@ -39,13 +45,14 @@ export function EventEditor({ bench }: { bench: Bench }) {
         <Input
           aria-label="Event name"
           placeholder="Name, to save it"
-          maxLength={TEST_EVENT_NAME_MAX}
+          aria-invalid={nameProblem ? true : undefined}
+          aria-describedby={nameProblem ? ids.nameProblem : undefined}
           disabled={bench.list.isPending}
           value={draft.name}
           onChange={(event) => edit({ name: event.target.value })}
-          className="h-7! min-w-32 flex-1 basis-32 font-medium"
+          className="h-7! w-auto! min-w-32 flex-[999_1_12rem] font-medium"
         />
-        <div className="flex flex-1 items-center gap-2 sm:flex-none">
+        <div className="flex flex-auto items-center gap-2">
           <Select aria-label="Invocation type" disabled={bench.list.isPending} value={invocationType} onChange={(event) => setInvocationType(event.target.value as InvocationType)} className="h-7! w-auto! min-w-0 flex-1">
             <option value="RequestResponse">synchronous</option>
             <option value="Event">asynchronous</option>
@@ -55,15 +62,20 @@ export function EventEditor({ bench }: { bench: Bench }) {
             <Play size={12} aria-hidden /> {run.isPending ? "Running…" : "Run"} <Kbd inverted>{modifier}↵</Kbd>
           </Button>
         </div>
+        {nameProblem ? (
+          <p id={ids.nameProblem} role="alert" className="basis-full text-1 text-error">
+            {nameProblem}
+          </p>
+        ) : null}
       </div>
       <div className="h-80 min-h-0 lg:h-auto lg:flex-1">
         {bench.list.isPending ? (
           <LoadingLines lines={8} />
         ) : (
-          <JsonEditor key={bench.selectedId} label="Event JSON" value={draft.payload} onChange={(payload) => edit({ payload })} onSubmit={start} findProblem={findJsonProblem} />
+          <JsonEditor key={bench.selectedId} label="Event JSON" value={draft.payload} onChange={(payload) => edit({ payload })} onSubmit={start} findProblem={findJsonProblem} describedBy={ids.payloadProblem} handle={editor} />
         )}
       </div>
-      <EventFooter bench={bench} problem={problem} invocationType={invocationType} />
+      <EventFooter bench={bench} problem={problem} problemId={ids.payloadProblem} nameProblem={nameProblem} invocationType={invocationType} />
     </section>
   );
 }

@@ -14,6 +14,9 @@ import type { RunRequest } from "@/lib/runs/schema";
 interface EventFooterProps {
   bench: Bench;
   problem: AppError | undefined;
+  /** Of the line that says the problem: the editor points to it. Each keystroke changes it, so it is not announced. */
+  problemId: string;
+  nameProblem: string | undefined;
   invocationType: NonNullable<RunRequest["invocationType"]>;
 }
 
@@ -21,18 +24,16 @@ interface EventFooterProps {
 const TOLD_FROM = 0.1;
 
 /** Size or problem of the event, and what keeps it. */
-export function EventFooter({ bench, problem, invocationType }: EventFooterProps) {
+export function EventFooter({ bench, problem, problemId, nameProblem, invocationType }: EventFooterProps) {
   const { draft, edit } = bench;
   const { payload } = draft;
   const sizeBytes = useMemo(() => new TextEncoder().encode(payload).length, [payload]);
   const limitBytes = payloadLimitBytes(invocationType);
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1.5 text-1 text-muted">
-      {problem ? (
-        <p role="alert" className="min-w-0 basis-full text-error">
-          {problem.message}
-        </p>
-      ) : null}
+      <p id={problemId} hidden={!problem} className="min-w-0 basis-full text-error">
+        {problem?.message}
+      </p>
       {!problem && sizeBytes > limitBytes * TOLD_FROM ? (
         <p className="basis-full">
           {formatBytes(sizeBytes)} of {formatBytes(limitBytes)}
@@ -45,14 +46,14 @@ export function EventFooter({ bench, problem, invocationType }: EventFooterProps
       <Button variant="quiet" size="icon" className="size-7!" aria-label="Indent the JSON" title="Indent the JSON" disabled={problem !== undefined} onClick={() => edit({ payload: formatJson(payload).text })}>
         <IndentIncrease size={14} aria-hidden />
       </Button>
-      <SaveButtons bench={bench} invalid={problem?.code === "bad_request"} />
+      <SaveButtons bench={bench} nameProblem={nameProblem} invalid={problem?.code === "bad_request"} />
     </div>
   );
 }
 
-function SaveButtons({ bench, invalid }: { bench: Bench; invalid: boolean }) {
+function SaveButtons({ bench, nameProblem, invalid }: { bench: Bench; nameProblem: string | undefined; invalid: boolean }) {
   const { draft, dirty, selected, saving } = bench;
-  const reason = !draft.name.trim() ? "Give the event a name first." : invalid ? "Mend the JSON first." : undefined;
+  const reason = !draft.name.trim() ? "Give the event a name first." : nameProblem ? "Shorten the name first." : invalid ? "Mend the JSON first." : undefined;
   return (
     <>
       {dirty ? (

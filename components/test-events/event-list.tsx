@@ -14,7 +14,7 @@ export function EventList({ bench }: { bench: Bench }) {
   const { list, events, selectedId, drafts } = bench;
   const startsNew = !list.isPending && (selectedId === NEW_EVENT || drafts[NEW_EVENT] !== undefined);
   return (
-    <section aria-label="Test events" className="flex max-h-72 min-h-0 flex-col border-b border-line lg:h-[600px] lg:max-h-none lg:border-r lg:border-b-0">
+    <section aria-label="Test events" className="flex max-h-72 min-h-0 min-w-0 flex-col border-b border-line lg:col-span-2 lg:max-h-44 xl:col-span-1 xl:h-[600px] xl:max-h-none xl:border-r xl:border-b-0">
       <div className="flex min-h-11 items-center justify-between border-b border-line py-1.5 pr-1.5 pl-3.5 text-1 text-muted">
         <h2>Test events</h2>
         <NewEventMenu bench={bench} />
@@ -54,7 +54,7 @@ function startFrom(bench: Bench, template: EventTemplate): void {
 /** Where there is room; the menu has them too. */
 function Templates({ bench }: { bench: Bench }) {
   return (
-    <div className="hidden lg:block">
+    <div className="hidden xl:block">
       <h3 className="border-b border-grid px-3.5 pt-4 pb-1.5 text-1 text-muted">Templates</h3>
       <ul>
         {EVENT_TEMPLATES.map((template) => (

@@ -7,7 +7,12 @@ import { Annotation, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
+
+export interface JsonEditorHandle {
+  /** Puts the caret at the first problem, in sight and with the focus. */
+  goToProblem: () => void;
+}
 
 interface JsonEditorProps {
   /** Text to show; setting another one replaces the document (and its undo history keeps it). */
@@ -19,6 +24,9 @@ interface JsonEditorProps {
   readOnly?: boolean;
   /** The first problem of a text: marked in its line, worded in the margin. */
   findProblem?: (text: string) => { offset: number; message: string } | undefined;
+  /** Id of the element that says what is wrong with the text. */
+  describedBy?: string;
+  handle?: RefObject<JsonEditorHandle | null>;
 }
 
 /** On changes that come from the page, not from the person: they are not reported back. */
@@ -51,7 +59,7 @@ const colours = HighlightStyle.define([
 ]);
 
 /** CodeMirror for JSON: errors at their line, ⌘/Ctrl+Enter to submit. Load it lazily: it is 130 KB. */
-export default function JsonEditor({ value, label, onChange, onSubmit, readOnly = false, findProblem }: JsonEditorProps) {
+export default function JsonEditor({ value, label, onChange, onSubmit, readOnly = false, findProblem, describedBy, handle }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const callbacks = useRef({ onChange, onSubmit, findProblem });
@@ -76,7 +84,7 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
         theme,
         syntaxHighlighting(colours),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", ...(describedBy ? { "aria-describedby": describedBy } : {}) }),
         EditorView.updateListener.of((update) => {
           const typed = update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromPage));
           if (typed) callbacks.current.onChange?.(update.state.doc.toString());
@@ -87,7 +95,18 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
     return () => created.destroy();
     // The editor lives as long as its place on the page; `value` is kept in step below.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [label, readOnly]);
+  }, [label, readOnly, describedBy]);
+
+  useImperativeHandle(handle, () => ({
+    goToProblem() {
+      const current = view.current;
+      const problem = current && callbacks.current.findProblem?.(current.state.doc.toString());
+      if (!problem) return;
+      const anchor = Math.min(problem.offset, current.state.doc.length);
+      current.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      current.focus();
+    },
+  }));
 
   useEffect(() => {
     const current = view.current;

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { PortalRegion } from "./portal-region";
 
 const ITEM = "flex items-center gap-2 rounded-sm px-2 py-1.5 text-2 outline-none select-none data-[highlighted]:bg-sunken data-[disabled]:opacity-50";
 
@@ -12,14 +13,16 @@ export function Menu({ trigger, children, align = "start", className }: { trigge
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className={classNames("appear z-50 max-h-96 min-w-44 overflow-auto rounded-md border border-line bg-surface p-1 shadow-card", className)}
-        >
-          {children}
-        </DropdownMenu.Content>
+        <PortalRegion label="Choices">
+          <DropdownMenu.Content
+            align={align}
+            sideOffset={6}
+            collisionPadding={12}
+            className={classNames("appear z-50 max-h-96 min-w-44 overflow-auto rounded-md border border-line bg-surface p-1 shadow-card", className)}
+          >
+            {children}
+          </DropdownMenu.Content>
+        </PortalRegion>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );

@@ -3,6 +3,7 @@ import { type AnswerCache, createAnswerCache } from "@/lib/aws/answer-cache";
 import { type FilteredLogEvents, filterLogEvents } from "@/lib/aws/cloudwatch-logs";
 import { processState } from "@/lib/aws/process-state";
 import { isAppError } from "@/lib/errors";
+import { isOwnLogStream } from "@/lib/functions/own-log-stream";
 import { type FunctionLimits, functionLimits } from "@/lib/functions/service";
 import type { MetricWindow } from "@/lib/metrics/schema";
 import { windowOfRange } from "@/lib/metrics/time-range";
@@ -31,14 +32,14 @@ export async function coldStarts(connectionId: string, region: string, name: str
   const window = windowOfRange(range, Date.now(), limits.timeoutMs);
   const key = [connectionId, region, name, window.startMs, window.endMs].join(" ");
   const ttlMs = connectionId === "local" ? LOCAL_TTL_MS : TTL_MS;
-  return answers().get(key, { ttlMs }, () => readColdStarts({ connectionId, region }, limits, window));
+  return answers().get(key, { ttlMs }, () => readColdStarts({ connectionId, region }, name, limits, window));
 }
 
-async function readColdStarts(target: { connectionId: string; region: string }, limits: FunctionLimits, window: MetricWindow): Promise<ColdStarts> {
+async function readColdStarts(target: { connectionId: string; region: string }, name: string, limits: FunctionLimits, window: MetricWindow): Promise<ColdStarts> {
   const { logGroup, logFormat, timeoutMs } = limits;
   const found = await readLog(target, logGroup, PATTERNS[logFormat], { startMs: window.startMs, endMs: window.endMs + timeoutMs + REPORT_DELAY_MS });
-  const reports = (found?.events ?? []).flatMap(({ timestampMs, message }): TimedReport[] => {
-    const report = parseReportLine(message);
+  const reports = (found?.events ?? []).flatMap(({ timestampMs, message, logStream }): TimedReport[] => {
+    const report = isOwnLogStream(logStream, name) ? parseReportLine(message) : undefined;
     return report ? [{ timestampMs, report }] : [];
   });
   const complete = found?.complete ?? true;

@@ -1,20 +1,30 @@
 import { z } from "zod";
 
+function wholeNumber(label: string, min: number, max: number, unit: string) {
+  const error = `${label} must be a whole number between ${min.toLocaleString("en")} and ${max.toLocaleString("en")} ${unit}.`;
+  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
 /** Fields of a function that Warmstart edits, with AWS's limits. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
 export const configurationFieldsSchema = z.object({
-  memoryMb: z.number().int().min(128).max(10_240),
-  timeoutSeconds: z.number().int().min(1).max(900),
-  ephemeralStorageMb: z.number().int().min(512).max(10_240),
-  handler: z.string().min(1).max(128).regex(/^\S+$/, "A handler has no white space."),
-  description: z.string().max(256),
+  memoryMb: wholeNumber("Memory", 128, 10_240, "MB"),
+  timeoutSeconds: wholeNumber("Timeout", 1, 900, "s"),
+  ephemeralStorageMb: wholeNumber("Ephemeral storage", 512, 10_240, "MB"),
+  handler: z.string().regex(/^\S{1,128}$/, "A handler has 1 to 128 characters without white space."),
+  description: z.string().max(256, "A description has at most 256 characters."),
 });
 export type ConfigurationFields = z.infer<typeof configurationFieldsSchema>;
 export type ConfigurationField = keyof ConfigurationFields;
 
+/** Values as AWS gave them: not checked, as an image has no handler. */
+const seenFieldsSchema = z
+  .object({ memoryMb: z.number(), timeoutSeconds: z.number(), ephemeralStorageMb: z.number(), handler: z.string(), description: z.string() })
+  .partial();
+
 /** PUT …/functions/[region]/[name]/configuration. `base` holds the values the person saw, for the fields in `changes`. */
 export const configurationUpdateSchema = z.object({
   revisionId: z.string(),
-  base: configurationFieldsSchema.partial(),
+  base: seenFieldsSchema,
   changes: configurationFieldsSchema.partial().refine((fields) => Object.keys(fields).length > 0, "Nothing was changed."),
 });
 export type ConfigurationUpdate = z.infer<typeof configurationUpdateSchema>;

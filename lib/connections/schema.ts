@@ -4,9 +4,21 @@ import { z } from "zod";
 export const connectionModeSchema = z.enum(["observe", "invoke", "operate"]);
 export type ConnectionMode = z.infer<typeof connectionModeSchema>;
 
-export const connectionIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
-export const regionSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/);
-export const functionNameSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** What was given, in quotes and at a readable length. */
+export function quoted(input: unknown): string {
+  const text = String(input);
+  return `“${text.length > 64 ? `${text.slice(0, 64)}…` : text}”`;
+}
+
+export const connectionIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, {
+  error: ({ input }) => `${quoted(input)} cannot be a connection's name: it has at most 32 small letters, digits and hyphens.`,
+});
+export const regionSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
+  error: ({ input }) => `${quoted(input)} is not the name of an AWS region, such as us-east-1.`,
+});
+export const functionNameSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, {
+  error: ({ input }) => `${quoted(input)} cannot be a function's name: it has at most 64 letters, digits, hyphens and underscores.`,
+});
 
 /** A connection as the browser sees it: never credentials, endpoints' userinfo or role ARNs. */
 export const connectionSchema = z.object({

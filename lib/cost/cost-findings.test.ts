@@ -37,7 +37,9 @@ describe("headline", () => {
 
   test("says that a range has none, and when nothing ran", () => {
     expect(headlineSentence(report({}))).toContain("before the free tier");
-    expect(headlineSentence(report({}, 0))).toBe("Nothing ran in this time, so nothing is owed.");
+    expect(headlineSentence(report({}, 0))).toBe("Nothing ran in this time: no request, no compute, no INIT to pay for.");
+    const problems = [{ region: "eu-west-1", message: "AWS does not allow it." }];
+    expect(headlineSentence(report({ problems }, 0))).toContain("in the regions that could be read");
   });
 });
 
@@ -49,7 +51,17 @@ describe("days", () => {
 
   test("on the first day there is only today", () => {
     expect(daysFinding([day(0, 1)], FIRST + 5)).toMatch(/^Today so far \$1/);
-    expect(daysFinding([], FIRST)).toBe("");
+    expect(daysFinding([day(0, 0), day(1, 1)], FIRST + DAY + 5)).toMatch(/^Today so far \$1/);
+  });
+
+  test("days before the first that cost something are not averaged, later idle ones are", () => {
+    const days = [day(0, 0), day(1, 0), day(2, 3), day(3, 0), day(4, 3), day(5, 1)];
+    expect(daysFinding(days, FIRST + 5 * DAY)).toMatch(/^\$2(\.00)? a day on average since Nov 3; Nov 3 was dearest/);
+  });
+
+  test("where nothing cost anything there is no dearest day", () => {
+    expect(daysFinding([day(0, 0), day(1, 0)], FIRST + DAY)).toBe("No day cost anything.");
+    expect(daysFinding([], FIRST)).toBe("No day cost anything.");
   });
 
   test("a day's receipt adds up to its bar", () => {

@@ -111,6 +111,6 @@ describe("honesty", () => {
   test("names the sources and the oldest date of the prices used", () => {
     const result = report([usage("a"), usage("c", { region: "eu-west-1" })]);
     expect(result.prices.asOf).toBe("2026");
-    expect(result.prices.source).toContain("us-east-1: AWS Price List, offer AWSLambda");
+    expect(result.prices.source).toContain("us-east-1: AWS Price List, AWSLambda");
   });
 });

@@ -14,6 +14,8 @@ export interface FunctionUsage {
   architecture: Architecture;
   ephemeralStorageMb: number;
   lastModifiedMs: number;
+  /** Where it logs, if not to `/aws/lambda/<name>`. */
+  customLogGroup?: string;
   buckets: readonly UsageBucket[];
   /** Undefined when it could not be found; `initProblem` says why. */
   init?: InitUsage;
@@ -58,7 +60,7 @@ function notesOf({ region, lastModifiedMs, init, initProblem }: FunctionUsage, r
   return [
     ...(regionPrices(region) ? [] : [`No price of ${region} has a source, so it is not in the total.`]),
     ...(requests > 0 && lastModifiedMs > startMs
-      ? [`Changed on ${new Date(lastModifiedMs).toISOString().slice(0, 10)}, within the period: today's memory and architecture are used for all of it.`]
+      ? [`Changed on ${new Date(lastModifiedMs).toISOString().slice(0, 10)}, after the period began: today's memory and architecture are used for all of it.`]
       : []),
     ...(requests > 0 && !init ? [`INIT is missing: ${initProblem ?? "the log was not read"}.`] : []),
     ...(init?.estimated ? ["INIT is an estimate: the log has not been read to its end."] : []),

@@ -17,8 +17,16 @@ export const LATE_LINES_MS = 10 * 60_000;
 /** Terms that every INIT-carrying REPORT has, in the text format or in JSON. */
 export const INIT_PATTERN = '?"Init Duration" ?initDurationMs';
 
+interface LogEvent {
+  timestampMs: number;
+  message: string;
+  logStream: string;
+}
+
 interface LogSlice {
-  events: readonly { timestampMs: number; message: string }[];
+  events: readonly LogEvent[];
+  /** False for another function's line: log groups can be shared. */
+  isOwn: (event: LogEvent) => boolean;
   /** False when the log went on beyond the last page read. */
   complete: boolean;
   endMs: number;
@@ -36,9 +44,11 @@ export function readOnward(ledger: InitLedger, slice: LogSlice, nowMs: number): 
   const settledThroughMs = Math.max(ledger.settledThroughMs, Math.min(readThroughMs, nowMs - LATE_LINES_MS));
   const settled = new Map(ledger.msByDay);
   const all = new Map(ledger.msByDay);
-  for (const { timestampMs, message } of slice.events) {
-    const initMs = parseReportLine(message)?.initDurationMs;
-    if (initMs === undefined || timestampMs >= readThroughMs) continue;
+  for (const event of slice.events) {
+    const { timestampMs } = event;
+    if (timestampMs >= readThroughMs || !slice.isOwn(event)) continue;
+    const initMs = parseReportLine(event.message)?.initDurationMs;
+    if (initMs === undefined) continue;
     addInit(all, timestampMs, initMs);
     if (timestampMs < settledThroughMs) addInit(settled, timestampMs, initMs);
   }

@@ -11,7 +11,9 @@ export interface DurationTier {
   usdPerGbSecond: number;
 }
 
+/** Where AWS publishes a price, as people are told. */
 export interface PriceSource {
+  /** With the day or year in it. */
   text: string;
   /** Day or year of the source. */
   date: string;
@@ -29,11 +31,9 @@ export interface RegionPrices {
   source: PriceSource;
 }
 
-const PRICE_LIST: PriceSource = { text: "AWS Price List, offer AWSLambda, us-east-1", date: "2026-09-19" };
-const METERED_UNITS: PriceSource = {
-  text: "AWS calculator's metered units as kept in remotion-dev/remotion, packages/lambda-client/src/price-per-1s.ts, commit 984974ab",
-  date: "2026",
-};
+const PRICE_LIST: PriceSource = { text: "AWS Price List, AWSLambda, published 2026-09-19", date: "2026-09-19" };
+/** Metered units as kept in remotion-dev/remotion, packages/lambda-client/src/price-per-1s.ts, commit 984974ab. */
+const METERED_UNITS: PriceSource = { text: "AWS Pricing Calculator, first tier, as of 2026", date: "2026" };
 
 const US_EAST_1: RegionPrices = {
   region: "us-east-1",

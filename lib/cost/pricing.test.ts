@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PRICE_TABLE } from "./price-table";
-import { averageGbSecondUsd, regionPrices, splitByTier } from "./pricing";
+import { averageGbSecondUsd, priceSources, regionPrices, splitByTier } from "./pricing";
 
 const virginia = regionPrices("us-east-1")!;
 
@@ -31,6 +31,15 @@ describe("prices", () => {
     }
     expect(PRICE_TABLE.size).toBe(24);
   });
+});
+
+test("sources are AWS's own, by region, and as old as the oldest", () => {
+  expect(priceSources(["us-east-1"])).toEqual({ asOf: "2026-09-19", source: "us-east-1: AWS Price List, AWSLambda, published 2026-09-19" });
+  expect(priceSources(["us-east-1", "eu-west-1", "sa-east-1", "eu-south-2", "us-east-1"])).toEqual({
+    asOf: "2026",
+    source: "eu-west-1, sa-east-1: AWS Pricing Calculator, first tier, as of 2026; us-east-1: AWS Price List, AWSLambda, published 2026-09-19",
+  });
+  expect(priceSources(["eu-south-2"])).toEqual({ asOf: "", source: "" });
 });
 
 describe("tiers", () => {

@@ -23,8 +23,7 @@ export function priceSources(regions: readonly string[]): { asOf: string; source
     const source = regionPrices(region)?.source;
     if (!source) continue;
     dates.push(source.date);
-    const text = `${source.text} (${source.date})`;
-    regionsBySource.set(text, [...(regionsBySource.get(text) ?? []), region]);
+    regionsBySource.set(source.text, [...(regionsBySource.get(source.text) ?? []), region]);
   }
   return {
     asOf: dates.sort()[0] ?? "",

@@ -23,9 +23,10 @@ beforeAll(async () => {
   region = await startTestRegion({ directory });
   const lambda = new LambdaClient({ ...region.clientConfig });
   const ZipFile = await zipOf({ "index.mjs": "export const handler = () => 1;" });
-  for (const FunctionName of [NAME, "idle", "silent"]) {
+  for (const FunctionName of [NAME, "idle", "silent", "sharing"]) {
+    const LoggingConfig = FunctionName === "sharing" ? { LogGroup: "/shop/all" } : undefined;
     await lambda.send(
-      new CreateFunctionCommand({ FunctionName, Runtime: "nodejs22.x", Handler: "index.handler", Role: "arn:aws:iam::000000000000:role/local", MemorySize: 512, Architectures: ["arm64"], Code: { ZipFile } }),
+      new CreateFunctionCommand({ FunctionName, LoggingConfig, Runtime: "nodejs22.x", Handler: "index.handler", Role: "arn:aws:iam::000000000000:role/local", MemorySize: 512, Architectures: ["arm64"], Code: { ZipFile } }),
     );
   }
   lambda.destroy();
@@ -63,7 +64,12 @@ function writeUse(): void {
     report(FROM + 2 * DAY - 1, "Init Duration: 50.00 ms\t"),
   ];
   const silent = { ...metric, dimensions: { FunctionName: "silent" }, name: "Invocations", unit: "Count" as const, minutes: [{ minuteMs: FROM, values: [1, 5] }] };
-  loadTelemetry(directory, { metrics: [...metrics, silent], logs: [{ region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines }] });
+  const sharing = { ...silent, dimensions: { FunctionName: "sharing" } };
+  const inOne = (owner: string, initMs: number) => ({
+    region: "us-east-1", logGroup: "/shop/all", logStream: `2026/11/20/${owner}[$LATEST]a`, lines: [report(FROM + 10, `Init Duration: ${initMs}.00 ms\t`)],
+  });
+  const own = { region: "us-east-1", logGroup: `/aws/lambda/${NAME}`, logStream: "2026/11/20/[$LATEST]a", lines };
+  loadTelemetry(directory, { metrics: [...metrics, silent, sharing], logs: [own, inOne("sharing", 400), inOne("another", 9000)] });
 }
 
 describe("cost report over a real region", () => {
@@ -72,7 +78,7 @@ describe("cost report over a real region", () => {
     const priced = report.functions.find(({ name }) => name === NAME);
     const expected = estimateComputeCost({ region: "us-east-1", memoryMb: 512, architecture: "arm64", ephemeralStorageMb: 512, requests: 2000, durationMsSum: 200_000, initMsSum: 500 });
     expect(priced).toMatchObject({ requests: 2000, memoryMb: 512, architecture: "arm64", gbSeconds: expected?.gbSeconds, initGbSeconds: 0.25, costUsd: expected?.costUsd });
-    expect(report.totalUsd).toBeCloseTo((priced?.costUsd ?? 0) + (report.functions.find(({ name }) => name === "silent")?.costUsd ?? 0), 11);
+    expect(report.totalUsd).toBeCloseTo(report.functions.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0), 11);
     expect(report.totalUsd).toBe(sumOfLines(report.receipt));
     expect(report.problems).toEqual([]);
     expect(report.initPending).toBe(false);
@@ -87,17 +93,22 @@ describe("cost report over a real region", () => {
   test("without a log group INIT is missing, not zero, and the rest is there", async () => {
     const report = await costReport("local", RANGE, ["us-east-1"]);
     const silent = report.functions.find(({ name }) => name === "silent");
-    expect(silent).toMatchObject({ requests: 5, notes: expect.arrayContaining(["INIT is missing: there is no log group /aws/lambda/silent."]) });
+    expect(silent).toMatchObject({ requests: 5, notes: expect.arrayContaining([expect.stringMatching(/^INIT is missing: there is no log group \/aws\/lambda\/silent\. Its role needs logs:CreateLogGroup/)]) });
     expect(silent?.initGbSeconds).toBeUndefined();
     expect(report.notes).toContain("INIT is missing for silent, so the total is too low.");
+  });
+
+  test("a function that logs elsewhere has its own INIT, and not its neighbours' in that log group", async () => {
+    const report = await costReport("local", RANGE, ["us-east-1"]);
+    expect(report.functions.find(({ name }) => name === "sharing")).toMatchObject({ requests: 5, initGbSeconds: 0.2, notes: [expect.stringContaining("after the period began")] });
   });
 
   test("each day has its own INIT", async () => {
     const report = await costReport("local", RANGE, ["us-east-1"]);
     const [first, second] = report.days;
-    expect((second?.initUsd ?? 0) / (first?.initUsd ?? 1)).toBeCloseTo(300 / 200, 9);
-    // Five requests more on the first day, of the function without a log.
-    expect((first?.requestsUsd ?? 0) / (second?.requestsUsd ?? 1)).toBeCloseTo(1005 / 1000, 9);
+    expect((second?.initUsd ?? 0) / (first?.initUsd ?? 1)).toBeCloseTo(300 / 600, 9);
+    // Ten requests more on the first day, of two other functions.
+    expect((first?.requestsUsd ?? 0) / (second?.requestsUsd ?? 1)).toBeCloseTo(1010 / 1000, 9);
   });
 
   test("one answer serves every viewer", async () => {

@@ -6,6 +6,7 @@ import { processState } from "@/lib/aws/process-state";
 import type { AwsTarget } from "@/lib/aws/target";
 import { requireConnection } from "@/lib/connections/service";
 import { isAppError } from "@/lib/errors";
+import { isOwnLogStream } from "@/lib/functions/own-log-stream";
 import type { FunctionSummary } from "@/lib/functions/schema";
 import { listFunctions } from "@/lib/functions/service";
 import { alignUp, type CostPeriod, costPeriod, DAY_MS } from "./cost-period";
@@ -149,7 +150,7 @@ async function addInits(target: AwsTarget, usages: readonly FunctionUsage[], que
     while (waiting.size > 0 && Date.now() < deadlineMs) {
       const next = [...waiting].reduce((least, other) => (other.read.reading.readThroughMs < least.read.reading.readThroughMs ? other : least));
       waiting.delete(next);
-      const outcome = await readSlice(target, next.usage.name, next.read, period);
+      const outcome = await readSlice(target, next.usage, next.read, period);
       if (next.read.finishedAtMs === undefined) waiting.add(next);
       if (outcome === "throttled") deadlineMs = 0;
     }
@@ -186,16 +187,16 @@ function keepRead(read: LogRead): LogRead {
 }
 
 /** Reads on for one slice; the next one is longer after a quick one, shorter after one that was too long. */
-async function readSlice(target: AwsTarget, name: string, read: LogRead, period: CostPeriod): Promise<"read" | "throttled"> {
+async function readSlice(target: AwsTarget, { name, customLogGroup }: Pick<FunctionUsage, "name" | "customLogGroup">, read: LogRead, period: CostPeriod): Promise<"read" | "throttled"> {
   const startedAtMs = Date.now();
   const startMs = read.ledger.settledThroughMs;
   const endMs = Math.min(startMs + read.sliceMs, period.endMs);
-  const logGroup = `/aws/lambda/${name}`;
+  const logGroup = customLogGroup ?? `/aws/lambda/${name}`;
   try {
     const signal = AbortSignal.timeout(SLICE_DEADLINE_MS);
     // The end is inclusive in CloudWatch Logs.
     const found = await filterLogEvents(target, { logGroup, pattern: INIT_PATTERN, startMs, endMs: endMs - 1, maxPages: PAGES_PER_SLICE, signal });
-    Object.assign(read, readOnward(read.ledger, { ...found, endMs }, Date.now()));
+    Object.assign(read, readOnward(read.ledger, { ...found, endMs, isOwn: ({ logStream }) => isOwnLogStream(logStream, name) }, Date.now()));
     if (read.reading.readThroughMs >= period.endMs) read.finishedAtMs = Date.now();
     else if (!found.complete) shorten(read);
     else if (Date.now() - startedAtMs < QUICK_SLICE_MS) read.sliceMs *= 2;
@@ -203,9 +204,13 @@ async function readSlice(target: AwsTarget, name: string, read: LogRead, period:
     if (!isAppError(error)) throw error;
     if (error.code === "throttled") return "throttled";
     if (error.code === "timeout") shorten(read);
-    else fail(read, error.code === "not_found" ? `there is no log group ${logGroup}` : lowerFirst(error.message.replace(/\.$/, "")));
+    else fail(read, error.code === "not_found" ? missingLog(logGroup) : lowerFirst(error.message.replace(/\.$/, "")));
   }
   return "read";
+}
+
+function missingLog(logGroup: string): string {
+  return `there is no log group ${logGroup}. Its role needs logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents; INIT counts from then on`;
 }
 
 const SHORTEST_SLICE_MS = LATE_LINES_MS * 2;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countValues, filterRows, formatChoices, formatSort, joinRows, parseChoices, parseSort, SORT_COLUMNS, sortRows } from "./function-rows";
+import { bareRows, countValues, filterRows, formatChoices, formatSort, joinRows, parseChoices, parseSort, SORT_COLUMNS, sortRows } from "./function-rows";
 import type { FunctionSummary } from "./schema";
 
 const summary = (name: string, more: Partial<FunctionSummary> = {}): FunctionSummary => ({
@@ -26,11 +26,11 @@ const metrics = (name: string, invocations: number, errors = 0, throttles = 0) =
   sparkline: [],
 });
 const rows = joinRows(
-  [
+  bareRows([
     summary("checkout", { description: "takes a payment", tags: { team: "money" } }),
     summary("resize-image", { runtime: "python3.13", memoryMb: 1024 }),
     summary("legacy", { runtime: undefined, packageType: "Image" }),
-  ],
+  ]),
   new Map([
     ["us-east-1/checkout", metrics("checkout", 90, 9, 10)],
     ["us-east-1/resize-image", metrics("resize-image", 0)],

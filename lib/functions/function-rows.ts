@@ -50,11 +50,16 @@ export function functionKeyOf({ region, name }: { region: string; name: string }
   return `${region}/${name}`;
 }
 
-/** Joins functions with what is known of their metrics. */
-export function joinRows(functions: readonly FunctionSummary[], metrics: ReadonlyMap<string, FunctionRowMetrics>): FunctionRow[] {
-  return functions.map((summary) => {
-    const key = functionKeyOf(summary);
-    return { ...summary, key, metrics: metrics.get(key) };
+/** Rows of which no metrics are known yet. */
+export function bareRows(functions: readonly FunctionSummary[]): FunctionRow[] {
+  return functions.map((summary) => ({ ...summary, key: functionKeyOf(summary) }));
+}
+
+/** Joins bare rows with what is known of their metrics; a row without any stays the same object, as most of thousands do. */
+export function joinRows(bare: readonly FunctionRow[], metrics: ReadonlyMap<string, FunctionRowMetrics>): FunctionRow[] {
+  return bare.map((row) => {
+    const known = metrics.get(row.key);
+    return known ? { ...row, metrics: known } : row;
   });
 }
 

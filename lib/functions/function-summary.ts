@@ -2,7 +2,7 @@
 import type { AppError } from "@/lib/errors";
 import type { FunctionSummary, RegionProblem } from "./schema";
 
-type Listed = Omit<FunctionSummary, "region" | "tags" | "reservedConcurrency">;
+type Listed = Omit<FunctionSummary, "region" | "tags" | "reservedConcurrency" | "customLogGroup"> & { logGroup: string };
 
 interface Details {
   function?: Pick<Listed, "state" | "lastUpdateStatus">;
@@ -28,6 +28,7 @@ export function summarizeFunction(region: string, listed: Listed, details: Detai
     state: listed.state ?? details.function?.state,
     lastUpdateStatus: listed.lastUpdateStatus ?? details.function?.lastUpdateStatus,
     tags: details.tags,
+    customLogGroup: listed.logGroup === `/aws/lambda/${listed.name}` ? undefined : listed.logGroup,
     reservedConcurrency: details.reservedConcurrency,
   };
 }

@@ -1,10 +1,7 @@
 /** The sentence above the function list, and the rows that each of its findings stands for. */
-import { errorRate } from "@/lib/metrics/rates";
+import { errorRate, FAILING_RATE } from "@/lib/metrics/rates";
 import type { FunctionRow } from "./function-rows";
 import { runtimeSupport } from "./runtime-support";
-
-/** Above this share of failed invocations a function is named as failing. */
-export const FAILING_RATE = 0.05;
 
 /** `throttled`: a rejected request in the range; `failing`: above FAILING_RATE; `ended`: on a runtime past its end of support. */
 export const FINDINGS = ["throttled", "failing", "ended"] as const;

@@ -1,6 +1,10 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { functionDetailSchema, functionListSchema } from "./schema";
+import { functionDetailSchema, type FunctionList, functionListSchema } from "./schema";
+
+/** Functions from which a list is asked for less often. */
+const LONG_LIST = 1_000;
 
 /** Names one function: the first part of every key below it. */
 export interface FunctionRef {
@@ -26,8 +30,22 @@ export function functionListQuery(connection: string, regions?: readonly string[
     queryKey: [connection, "functions", "list", regions ?? []],
     queryFn: ({ signal }) => fetchJson(`/api/${connection}/functions${query}`, functionListSchema, { signal }),
     placeholderData: keepPreviousData,
-    // While tags and states still come in, look again soon; afterwards rarely.
-    refetchInterval: (state) => (state.state.data?.detailsPending ? 2_000 : 30_000),
+    refetchInterval: (query) => listRefetchMs(query.state.data),
+  });
+}
+
+/** While tags and states still come in, look again soon; a list of megabytes rarely. */
+function listRefetchMs(list: FunctionList | undefined): number {
+  if (list?.detailsPending) return 2_000;
+  return (list?.functions.length ?? 0) > LONG_LIST ? 30_000 : 10_000;
+}
+
+/** Makes the server forget what it keeps of the connection's functions, then asks everything on the page again. */
+export function refreshMutation(connection: string, client: QueryClient) {
+  return mutationOptions({
+    mutationFn: () => fetchJson(`/api/${connection}/refresh`, z.object({}), { method: "POST" }),
+    // Also when the server is gone: then each panel says so.
+    onSettled: () => client.invalidateQueries({ queryKey: [connection] }),
   });
 }
 

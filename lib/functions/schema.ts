@@ -21,6 +21,8 @@ export const functionSummarySchema = z.object({
   lastUpdateStatus: z.string().optional(),
   /** undefined = not read or not permitted (then the list says so once). */
   tags: z.record(z.string(), z.string()).optional(),
+  /** Where it logs, if not to `/aws/lambda/<name>`; several functions may share it. */
+  customLogGroup: z.string().optional(),
   /** undefined = unreserved or not read. */
   reservedConcurrency: z.number().optional(),
 });

@@ -2,7 +2,7 @@ import { CreateFunctionCommand, DeleteFunctionCommand, LambdaClient, PutFunction
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startTestRegion, type TestRegion, zipOf } from "@/lib/local/testing";
 import { functionDetailSchema, functionListSchema } from "./schema";
-import { describeFunction, listFunctions } from "./service";
+import { describeFunction, listFunctions, refreshConnection } from "./service";
 
 let region: TestRegion;
 let code: Buffer;
@@ -67,6 +67,18 @@ test("functions of all regions by name, every page, then tags, state and reserve
   expect(functionListSchema.parse(complete)).toEqual(complete);
   expect(complete.functions.find(({ name }) => name === "many-07")).toMatchObject({ tags: { team: "shop" }, reservedConcurrency: 5 });
   expect(complete.functions.every(({ state }) => state !== undefined)).toBe(true);
+});
+
+test("refreshing asks AWS again at once, past what is kept", async () => {
+  const names = async () => (await listFunctions("local", ["us-west-1"])).functions.map(({ name }) => name);
+  await inRegion("us-west-1", async (client) => {
+    await create(client, "before");
+    expect(await names()).toEqual(["before"]);
+    await create(client, "after");
+  });
+  await refreshConnection("local");
+  expect(await names()).toEqual(["after", "before"]);
+  await expect(refreshConnection("nowhere")).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("one function without the values of its variables", async () => {

@@ -21,12 +21,19 @@ interface RegionList {
 export interface FunctionLimits {
   timeoutMs: number;
   reservedConcurrency?: number;
+  /** True where the connection may not read it. */
+  reservedUnread?: boolean;
   accountConcurrency?: number;
   logGroup: string;
   logFormat: "Text" | "JSON";
 }
 
-const LIST_TTL_MS = 15_000;
+/** With the page's own interval, what another client makes shows within 15 s. */
+const LIST_TTL_MS = 5_000;
+/** The local region's list is free and read in milliseconds. */
+const LOCAL_LIST_TTL_MS = 1_000;
+/** Reading a list takes at most this part of the time: 200 pages are not read every few seconds. */
+const LIST_READING_SHARE = 1 / 10;
 /** A list that takes long (AWS gives 50 functions a page) is shown from memory while it is read again. */
 const SLOW_LIST_MS = 1_000;
 const SLOW_LIST_STALE_MS = 10 * 60_000;
@@ -79,8 +86,12 @@ async function listRegion(target: AwsTarget): Promise<RegionPart> {
   }
 }
 
-function cachedRegion(target: AwsTarget): Promise<RegionList> {
-  const freshness = { ttlMs: LIST_TTL_MS, staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0) };
+async function cachedRegion(target: AwsTarget): Promise<RegionList> {
+  const { kind } = await requireConnection(target.connectionId);
+  const freshness = {
+    ttlMs: ({ tookMs }: RegionList) => Math.max(kind === "local" ? LOCAL_LIST_TTL_MS : LIST_TTL_MS, tookMs / LIST_READING_SHARE),
+    staleMs: ({ tookMs }: RegionList) => (tookMs > SLOW_LIST_MS ? SLOW_LIST_STALE_MS : 0),
+  };
   return lists().get(placeOf(target), freshness, () => loadRegion(target));
 }
 
@@ -88,6 +99,12 @@ function cachedRegion(target: AwsTarget): Promise<RegionList> {
 export function forgetFunctions(target: AwsTarget): void {
   lists().forget(placeOf(target));
   limits().forget(placeOf(target));
+}
+
+/** The next questions about the connection's functions and their limits are asked of AWS, not of memory. */
+export async function refreshConnection(connectionId: string): Promise<void> {
+  await requireConnection(connectionId);
+  for (const cache of [lists(), limits(), accounts()]) cache.forget(`${connectionId} `);
 }
 
 function placeOf({ connectionId, region }: AwsTarget): string {
@@ -133,6 +150,7 @@ export function functionLimits(connectionId: string, region: string, name: strin
     return {
       timeoutMs: detail.timeoutSeconds * 1_000,
       reservedConcurrency: detail.reservedConcurrency,
+      ...(detail.problems.some(({ iamAction }) => iamAction === "lambda:GetFunctionConcurrency") ? { reservedUnread: true } : {}),
       accountConcurrency: detail.accountConcurrencyLimit,
       logGroup: detail.logGroup,
       logFormat: detail.logFormat,

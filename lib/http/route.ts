@@ -2,6 +2,7 @@ import "server-only";
 import { NextResponse } from "next/server";
 import type { z } from "zod";
 import { AppError, type AppErrorCode, isAppError } from "@/lib/errors";
+import { issueSentence } from "./issue-sentence";
 
 interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   params?: P;
@@ -56,12 +57,11 @@ const NO_STORE = { "cache-control": "private, no-store" };
 
 function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, where: string): z.output<S> | undefined {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueSentence });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const field = issue?.path.join(".");
-  throw new AppError("bad_request", `${field ? `${field}: ` : ""}${issue?.message ?? "invalid"} (${where})`, {
-    data: { field, where },
+  throw new AppError("bad_request", issue?.message ?? "It does not have the form that is expected.", {
+    data: { field: issue?.path.join("."), where },
   });
 }
 

@@ -21,6 +21,8 @@ describe("requestsFinding", () => {
 describe("durationFinding", () => {
   test.each([
     ["far below the timeout", 217, 10_000, "p95 217 ms, 46 × below the timeout of 10 s."],
+    ["so far that the factor says nothing", 0.027, 3000, "p95 0.027 ms, far below the timeout of 3 s."],
+    ["no time at all", 0, 3000, "p95 0 ms, far below the timeout of 3 s."],
     ["some way below", 1000, 4200, "p95 1 s, 4.2 × below the timeout of 4.2 s."],
     ["close to it", 2700, 3000, "p95 2.7 s, 90 % of the timeout of 3 s."],
   ])("%s", (_, durationP95, timeoutMs, sentence) => {
@@ -40,6 +42,11 @@ describe("concurrencyFinding", () => {
   test("counts the periods at the reserved limit", () => {
     expect(finding(2, 2)).toBe("At its reserved 2 in 2 of 4 periods of 1 min.");
     expect(finding(2, 5)).toBe("At most 2 of 5 reserved.");
+  });
+
+  test("a limit that could not be read is not taken for none", () => {
+    const limits = { timeoutMs: 3000, reservedUnread: true };
+    expect(concurrencyFinding({ totals: { ...NOTHING, concurrencyMax: 2 }, limits, concurrency, window })).toBe("At most 2 at once; what is reserved could not be read.");
   });
 
   test("nothing reserved, nothing run and switched off are told apart", () => {

@@ -17,12 +17,16 @@ function inBrackets(share: number | undefined): string {
   return share === undefined ? "" : ` (${formatPercent(share)})`;
 }
 
+/** From here on the exact factor says nothing more. */
+const BEYOND_COMPARE = 100;
+
 /** The p95 of the whole range against the timeout. */
 export function durationFinding({ totals, limits }: Pick<FunctionMetrics, "totals" | "limits">): string {
   if (totals.durationP95 === null) return "Nothing ran, so there is no duration.";
   const p95 = `p95 ${formatMs(totals.durationP95)}`;
-  const times = limits.timeoutMs / Math.max(totals.durationP95, 0.001);
-  if (times >= 2) return `${p95}, ${times < 10 ? times.toFixed(1) : formatCount(Math.round(times))} × below the timeout of ${formatMs(limits.timeoutMs)}.`;
+  const times = limits.timeoutMs / totals.durationP95;
+  if (times >= BEYOND_COMPARE) return `${p95}, far below the timeout of ${formatMs(limits.timeoutMs)}.`;
+  if (times >= 2) return `${p95}, ${times < 10 ? times.toFixed(1) : Math.round(times)} × below the timeout of ${formatMs(limits.timeoutMs)}.`;
   return `${p95}, ${formatPercent(1 / times)} of the timeout of ${formatMs(limits.timeoutMs)}.`;
 }
 
@@ -32,7 +36,7 @@ export function concurrencyFinding({ totals, limits, concurrency, window }: Pick
   if (reserved === 0) return "Reserved concurrency is 0: nothing may run.";
   if (totals.concurrencyMax === null) return "Nothing ran.";
   const most = formatCount(totals.concurrencyMax);
-  if (reserved === undefined) return `At most ${most} at once; nothing is reserved.`;
+  if (reserved === undefined) return `At most ${most} at once; ${limits.reservedUnread ? "what is reserved could not be read" : "nothing is reserved"}.`;
   const atLimit = concurrency.filter((value) => value !== null && value >= reserved).length;
   if (atLimit === 0) return `At most ${most} of ${formatCount(reserved)} reserved.`;
   return `At its reserved ${formatCount(reserved)} in ${atLimit} of ${concurrency.length} periods of ${periodInWords(window.periodSeconds)}.`;

@@ -30,8 +30,8 @@ export function functionRowMetricsQuery(connection: string, range: string, funct
   const query = new URLSearchParams([["range", range], ...functions.map((name): [string, string] => ["fn", name])]);
   return queryOptions({
     queryKey: [connection, "functions", "metrics", range, functions],
-    queryFn: ({ signal }) => fetchJson(`/api/${connection}/functions/metrics?${query}`, functionRowMetricsListSchema, { signal }),
-    placeholderData: keepPreviousData,
+    // The answer stays on screen while the next range is read: it must know which one it is of.
+    queryFn: async ({ signal }) => ({ range, ...(await fetchJson(`/api/${connection}/functions/metrics?${query}`, functionRowMetricsListSchema, { signal })) }),
     refetchInterval: (state) => refetchIntervalMs(state.state.data?.window),
   });
 }

@@ -16,3 +16,6 @@ export function rejectedRate({ invocations, throttles }: { invocations: number; 
   const requests = invocations + throttles;
   return requests > 0 ? throttles / requests : undefined;
 }
+
+/** Above this share of failed invocations a function is named as failing. */
+export const FAILING_RATE = 0.05;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
+import { functionNameSchema, quoted, regionSchema } from "@/lib/connections/schema";
 
 /** `15m`, `1h`, `3h`, `24h`, `7d` or two epoch milliseconds `from-to`. It lives in the address as `range`. */
-export const rangeSchema = z.string().regex(/^(15m|1h|3h|24h|7d|\d{12,14}-\d{12,14})$/);
+export const rangeSchema = z.string().regex(/^(15m|1h|3h|24h|7d|\d{12,14}-\d{12,14})$/, {
+  error: ({ input }) => `${quoted(input)} is not a time range: use 15m, 1h, 3h, 24h, 7d, or two times in milliseconds with a hyphen between.`,
+});
 
 export const windowSchema = z.object({
   startMs: z.number(),
@@ -47,6 +49,8 @@ export const functionMetricsSchema = z.object({
   limits: z.object({
     timeoutMs: z.number(),
     reservedConcurrency: z.number().optional(),
+    /** The connection may not read it: its absence then means nothing. */
+    reservedUnread: z.boolean().optional(),
     accountConcurrency: z.number().optional(),
   }),
   /** CloudWatch answered only a part. */

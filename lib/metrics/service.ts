@@ -26,10 +26,10 @@ const answers = (): AnswerCache<Answer> => processState("metric-answers", () => 
 /** Metrics of one function over a range; several viewers of one window cost one call. */
 export async function functionMetrics(connectionId: string, region: string, name: string, range: string): Promise<FunctionMetrics> {
   const target = { connectionId, region };
-  const { timeoutMs, reservedConcurrency, accountConcurrency } = await functionLimits(connectionId, region, name);
+  const { timeoutMs, reservedConcurrency, reservedUnread, accountConcurrency } = await functionLimits(connectionId, region, name);
   const window = windowOfRange(range, Date.now(), timeoutMs);
   const { series, partial, loadedAtMs } = await ask(target, `function ${name}`, functionMetricQueries(name, window), window);
-  const limits = { timeoutMs, reservedConcurrency, accountConcurrency };
+  const limits = { timeoutMs, reservedConcurrency, reservedUnread, accountConcurrency };
   return { ...assembleFunctionMetrics(series, window), limits, partial, loadedAtMs };
 }
 

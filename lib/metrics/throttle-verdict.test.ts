@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FunctionMetrics } from "./schema";
-import { throttleVerdict, worstSpan } from "./throttle-verdict";
+import { worstSpan } from "./throttle-spans";
+import { throttleVerdict } from "./throttle-verdict";
 
 const MINUTE_MS = 60_000;
 
@@ -39,12 +40,24 @@ test.each([
   ["below the limit in one throttled period", { concurrency: [1, 2, 2, 1, 1, 1, null] }],
   ["above it: the limit was another then", { concurrency: [1, 2, 2, 1, 3, 1, null] }],
   ["unknown concurrency", { concurrency: [1, 2, null, 1, 2, 1, null] }],
-  ["nothing rejected", { throttles: [0, 0, 0, 0, 0, 0, 0] }],
-  ["rejected only where figures may still change", { throttles: [0, 0, 0, 0, 0, 0, 3] }],
   ["nothing reserved and the account far from full", { limits: { timeoutMs: 3000, accountConcurrency: 1000 } }],
   ["no limit known", { limits: { timeoutMs: 3000 } }],
+])("unknown: %s", (_, changes) => {
+  expect(throttleVerdict(metrics(changes))).toMatchObject({ cause: "unknown", periods: 3, spans: [{ rejected: 10 }, { rejected: 10 }] });
+});
+
+test.each([
+  ["nothing rejected", { throttles: [0, 0, 0, 0, 0, 0, 0] }],
+  ["rejected only where figures may still change", { throttles: [0, 0, 0, 0, 0, 0, 3] }],
 ])("no verdict: %s", (_, changes) => {
   expect(throttleVerdict(metrics(changes))).toBeUndefined();
+});
+
+test("what was seen of an unknown cause is of the settled periods with rejections, and only where all have it", () => {
+  const removed = throttleVerdict(metrics({ limits: { timeoutMs: 3000, accountConcurrency: 1000 } }));
+  expect(removed).toMatchObject({ concurrency: { least: 2, most: 2 }, accountMost: 4 });
+  const gap = throttleVerdict(metrics({ concurrency: [1, 2, null, 1, 2, 1, null], accountConcurrency: [null, null, null, null, null, null, null] }));
+  expect(gap).toMatchObject({ concurrency: undefined, accountMost: undefined });
 });
 
 test("a rejection in the newest minute joins the span but is not asked for proof", () => {
@@ -58,13 +71,12 @@ test("the account's limit is the cause when nothing is reserved and the account 
 
 test("reserved concurrency of 0 is the cause only where nothing ran", () => {
   const limits = { timeoutMs: 3000, reservedConcurrency: 0 };
-  expect(throttleVerdict(metrics({ limits }))).toBeUndefined();
+  expect(throttleVerdict(metrics({ limits }))).toMatchObject({ cause: "unknown" });
   expect(throttleVerdict(metrics({ limits, invocations: [10, 0, 0, 10, 0, 0, 0] }))).toMatchObject({ cause: "switched_off" });
 });
 
 test("the stretch with the most rejections is named first, the newest of equals", () => {
   const span = (fromMs: number, rejected: number) => ({ fromMs, untilMs: fromMs + MINUTE_MS, rejected, requests: 100 });
-  const verdict = { cause: "reserved", limit: 2 } as const;
-  expect(worstSpan({ ...verdict, spans: [span(1, 5), span(2, 9), span(3, 1)] })?.fromMs).toBe(2);
-  expect(worstSpan({ ...verdict, spans: [span(1, 5), span(2, 5)] })?.fromMs).toBe(2);
+  expect(worstSpan([span(1, 5), span(2, 9), span(3, 1)])?.fromMs).toBe(2);
+  expect(worstSpan([span(1, 5), span(2, 5)])?.fromMs).toBe(2);
 });

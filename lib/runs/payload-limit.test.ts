@@ -24,6 +24,6 @@ test("bytes are counted, not characters", () => {
 test("invalid JSON names its place", () => {
   const problem = findPayloadProblem('{\n  "a": 1,\n}', "RequestResponse");
   expect(problem?.code).toBe("bad_request");
-  expect(problem?.message).toContain("line 3, column 1");
+  expect(problem?.message).toContain("Line 3, column 1: A comma before } is one too many.");
   expect(problem?.details.data).toMatchObject({ line: 3, column: 1, offset: 12 });
 });

@@ -24,15 +24,15 @@ export function findPayloadProblem(payload: string, invocationType: InvocationTy
       "payload_too_large",
       `The payload is ${sizeBytes.toLocaleString("en")} bytes. ${kind} invocation takes at most ${limitBytes.toLocaleString("en")}.`,
       {
-        hint: "Nothing was invoked. Put large data into S3 and send its key.",
+        hint: "Put large data into S3 and send its key.",
         data: { sizeBytes, limitBytes },
       },
     );
   }
   const problem = findJsonProblem(payload);
   if (!problem) return undefined;
-  return new AppError("bad_request", `The payload is not valid JSON: line ${problem.line}, column ${problem.column}: ${problem.message}.`, {
-    hint: "Nothing was invoked.",
+  return new AppError("bad_request", `Line ${problem.line}, column ${problem.column}: ${problem.message}.`, {
+    hint: "The event is not valid JSON, so it was not sent.",
     data: problem,
   });
 }

@@ -30,11 +30,10 @@ export function startRunMutation(ref: FunctionRef) {
   return mutationOptions({
     mutationFn: (request: RunRequest) => fetchJson(`${functionApiPath(ref)}/runs`, runSchema, { method: "POST", body: request }),
     onSuccess: (run, _request, _result, { client }) => client.setQueryData(runQuery(ref.connection, run.id).queryKey, run),
-    // After a failure too: the answer may be what was lost, not the run.
-    onSettled: (_run, _error, _request, _result, { client }) =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: [...functionKey(ref), "runs"] }),
-        client.invalidateQueries({ queryKey: [...functionKey(ref), "test-events"] }),
-      ]),
+    // After a failure too: the answer may be what was lost, not the run. The result does not wait for the lists.
+    onSettled: (_run, _error, _request, _result, { client }) => {
+      void client.invalidateQueries({ queryKey: [...functionKey(ref), "runs"] });
+      void client.invalidateQueries({ queryKey: [...functionKey(ref), "test-events"] });
+    },
   });
 }

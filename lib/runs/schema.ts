@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { functionNameSchema, regionSchema } from "@/lib/connections/schema";
+import { functionNameSchema, quoted, regionSchema } from "@/lib/connections/schema";
 import { receiptLineSchema } from "@/lib/cost/schema";
 
 /**
@@ -17,6 +17,9 @@ export const runOutcomeSchema = z.enum([
   "unknown",
 ]);
 export type RunOutcome = z.infer<typeof runOutcomeSchema>;
+
+/** The id of the click that made it. */
+export const runIdSchema = z.uuid({ error: ({ input }) => `${quoted(input)} is not the id of a run.` });
 
 export const invocationTypeSchema = z.enum(["RequestResponse", "Event", "DryRun"]);
 

@@ -136,7 +136,7 @@ test("asynchronous and dry runs, and a function that is not there", async () => 
 
 test("a payload that cannot be sent invokes and keeps nothing", async () => {
   const clickId = randomUUID();
-  await expect(run(null, { clickId, payload: '{"a":}' })).rejects.toMatchObject({ code: "bad_request", message: expect.stringContaining("line 1, column 6") });
+  await expect(run(null, { clickId, payload: '{"a":}' })).rejects.toMatchObject({ code: "bad_request", message: expect.stringContaining("Line 1, column 6") });
   await expect(run("x".repeat(6_291_456), { clickId })).rejects.toMatchObject({ code: "payload_too_large" });
   await expect(run("x".repeat(1_048_576), { clickId, invocationType: "Event" })).rejects.toMatchObject({ code: "payload_too_large" });
   await expect(getRun("local", clickId)).rejects.toMatchObject({ code: "not_found" });

@@ -28,10 +28,15 @@ export type TestEventList = z.infer<typeof testEventListSchema>;
 
 /** POST …/functions/[region]/[name]/test-events and PUT /api/[connection]/test-events/[id] */
 export const testEventInputSchema = z.object({
-  name: z.string().trim().min(1, "Give the event a name.").max(TEST_EVENT_NAME_MAX),
-  payload: z.string().max(PAYLOAD_MAX_BYTES),
+  name: z.string().trim().min(1, "Give the event a name.").max(TEST_EVENT_NAME_MAX, { error: ({ input }) => `The name has ${String(input).length} characters; at most ${TEST_EVENT_NAME_MAX} are kept.` }),
+  payload: z.string().max(PAYLOAD_MAX_BYTES, `The event is over ${PAYLOAD_MAX_BYTES.toLocaleString("en")} bytes, the most that Lambda takes.`),
   shared: z.boolean(),
 });
+/** Why an event cannot be kept under a name, in a sentence. */
+export function findNameProblem(name: string): string | undefined {
+  return testEventInputSchema.shape.name.safeParse(name).error?.issues[0]?.message;
+}
+
 export type TestEventInput = z.infer<typeof testEventInputSchema>;
 
 /**

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { connectionParamsSchema } from "@/lib/connections/schema";
 import { defineRoute } from "@/lib/http/route";
-import { runSchema } from "@/lib/runs/schema";
+import { runIdSchema, runSchema } from "@/lib/runs/schema";
 import { getRun } from "@/lib/runs/service";
 
 export const GET = defineRoute({
-  params: connectionParamsSchema.extend({ id: z.uuid() }),
+  params: connectionParamsSchema.extend({ id: runIdSchema }),
   response: runSchema,
   run: ({ params: { connection, id } }) => getRun(connection, id),
 });

@@ -1,0 +1,34 @@
+export interface VariableRow {
+  /** The name that it has now; of an added one, the new name. */
+  name: string;
+  /** For instance `changed` or `renamed to STAGE`. */
+  change: string;
+  /** As it was typed; undefined when it is not on this page. */
+  value?: string;
+  /** Stands where there is no value. */
+  valueWord: string;
+}
+
+/** Variables before they are changed. Present values are not on the page, only what was typed is shown. */
+export function VariableTable({ rows }: { rows: readonly VariableRow[] }) {
+  return (
+    <table className="w-full text-2">
+      <thead className="text-left text-1 text-muted">
+        <tr>
+          <th scope="col" className="border-b border-line py-1.5 pr-3 font-medium">Variable</th>
+          <th scope="col" className="border-b border-line py-1.5 pr-3 font-medium">Change</th>
+          <th scope="col" className="border-b border-line py-1.5 font-medium">New value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, change, value, valueWord }) => (
+          <tr key={`${change} ${name}`} className="align-top">
+            <th scope="row" className="border-b border-grid py-2 pr-3 min-w-28 text-left font-mono font-medium break-all">{name}</th>
+            <td className="border-b border-grid py-2 pr-3 break-words">{change}</td>
+            <td className="border-b border-grid py-2 font-mono break-all whitespace-pre-wrap">{value || <span className="font-sans break-normal text-muted">{valueWord}</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
