@@ -1,4 +1,5 @@
 import "server-only";
+import { userInfo } from "node:os";
 import { z } from "zod";
 
 const onOff = z.enum(["on", "off"]).default("on");
@@ -25,4 +26,14 @@ let cached: ServerEnvironment | undefined;
 export function serverEnvironment(): ServerEnvironment {
   cached ??= environmentSchema.parse(process.env);
   return cached;
+}
+
+/** Who acts: without a sign-in, the user of this machine under whom Warmstart runs. */
+export function operatorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return "operator";
+  }
 }
