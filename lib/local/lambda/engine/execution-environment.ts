@@ -69,7 +69,9 @@ export class ExecutionEnvironment {
     const { LogGroup, LogFormat } = version.configuration.LoggingConfig;
     this.version = version;
     this.services = services;
-    this.#logStream = `${date}/[${version.version}]${id}`;
+    // Functions may share a group of their own choice, so AWS puts the name into the stream there.
+    const name = LogGroup === `/aws/lambda/${version.functionName}` ? "" : version.functionName;
+    this.#logStream = `${date}/${name}[${version.version}]${id}`;
     this.#directory = join(services.directory, "environments", id);
     this.#temporaryDirectory = join(this.#directory, "tmp");
     mkdirSync(this.#temporaryDirectory, { recursive: true, mode: 0o700 });

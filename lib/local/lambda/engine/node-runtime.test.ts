@@ -172,4 +172,13 @@ describe("a Node.js function", () => {
     expect(records[2]).toMatchObject({ message: { order: 7 }, requestId: expect.any(String) });
     expect(records[4]).toMatchObject({ record: { status: "success", metrics: { memorySizeMB: 256, initDurationMs: expect.any(Number) } } });
   });
+
+  test("names the function in the stream of a group that functions may share", async () => {
+    const streamsOf = async (name: string, LogGroup: string) => {
+      await harness.invoke(harness.define({ name, files: { "index.mjs": "export const handler = async () => 1;" }, configuration: { LoggingConfig: { LogFormat: "Text", LogGroup } } }));
+      return harness.telemetry.lines.find(({ logGroup }) => logGroup === LogGroup)?.logStream;
+    };
+    expect(await streamsOf("sharer", "/shop/all")).toMatch(/^\d{4}\/\d\d\/\d\d\/sharer\[\$LATEST\][0-9a-f]{32}$/);
+    expect(await streamsOf("loner", "/aws/lambda/loner")).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/);
+  });
 });
