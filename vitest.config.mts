@@ -18,6 +18,8 @@ const shared = {
   env: { TZ: "Asia/Kathmandu", AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   testTimeout: 20_000,
   hookTimeout: 30_000,
+  // A condition that is polled for comes when it comes: a busy machine is no failure.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({
