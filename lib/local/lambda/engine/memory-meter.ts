@@ -22,6 +22,8 @@ export class MemoryMeter {
     } catch {
       // No /proc on this system, or the process has ended already.
     }
+    // Once at the start: a process can end before anybody looks again.
+    this.read();
   }
 
   read(): MemoryUse | undefined {
