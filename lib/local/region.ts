@@ -8,10 +8,16 @@ import { createControlRoutes } from "./control-routes.ts";
 import { createCodeLinks } from "./lambda/code-links.ts";
 import { openLambda, type Cleanup } from "./lambda/open-lambda.ts";
 import { createLambdaService } from "./lambda/lambda-service.ts";
+import { createFunctionUrls } from "./lambda/urls/function-urls.ts";
+import { urlDomain } from "./lambda/urls/url-address.ts";
 import { createLogsService } from "./logs/logs-service.ts";
 import { lockDirectory } from "./region-lock.ts";
 import { createShop, type Shop, type ShopStatus } from "./sample/shop.ts";
+import { openSchemaStore } from "./schemas/schema-store.ts";
+import { createSchemasService } from "./schemas/schemas-service.ts";
 import { startServer } from "./server.ts";
+import { openQueues } from "./sqs/queues.ts";
+import { createSqsService } from "./sqs/sqs-service.ts";
 import { createStsService } from "./sts/sts-service.ts";
 import { openTelemetry } from "./telemetry/open-telemetry.ts";
 
@@ -63,9 +69,14 @@ async function assemble(options: RegionOptions, cleanup: Cleanup): Promise<Regio
 
   const telemetry = openTelemetry({ directory, clock });
   cleanup.unshift(() => telemetry.close());
+  const queues = openQueues({ directory, clock });
+  cleanup.unshift(() => queues.close());
+  const schemas = openSchemaStore(directory);
+  cleanup.unshift(() => schemas.close());
   const links = createCodeLinks();
   const codeLocation = (codeId: string) => endpoint + links.create(codeId, clock.now());
-  const lambda = await openLambda({ ...options, clock, log, telemetry, credentials: createRoleCredentials(), onBug, codeLocation }, cleanup);
+  const urlLocation = ({ urlId, region }: { urlId: string; region: string }) => `http://${urlDomain(urlId, region)}:${server.port}/`;
+  const lambda = await openLambda({ ...options, clock, log, telemetry, queues, credentials: createRoleCredentials(), onBug, codeLocation, urlLocation }, cleanup);
   let shop: Shop | undefined;
   const unsigned = createControlRoutes({
     secretAccessKey: credentials.secretAccessKey,
@@ -79,9 +90,12 @@ async function assemble(options: RegionOptions, cleanup: Cleanup): Promise<Regio
     ["lambda", createLambdaService(lambda)],
     ["monitoring", createCloudWatchService({ telemetry, clock })],
     ["logs", createLogsService({ telemetry, clock })],
+    ["schemas", createSchemasService(schemas, clock)],
+    ["sqs", createSqsService(queues)],
     ["sts", createStsService()],
   ]);
-  const server = await startServer({ host, port: options.port, credentials, services, unsigned, onBug });
+  const functionUrls = createFunctionUrls({ context: lambda, telemetry, credentials });
+  const server = await startServer({ host, port: options.port, credentials, services, unsigned, functionUrls, onBug });
   cleanup.unshift(() => server.close());
   const endpoint = `http://${host}:${server.port}`;
 

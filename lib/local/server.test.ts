@@ -98,7 +98,7 @@ describe("requests", () => {
   });
 
   it("to unknown operations and services are told so", async () => {
-    const path = "/2015-03-31/functions/a/versions";
+    const path = "/2015-03-31/functions/a/unheard-of";
     const sent = { method: "POST", body: "{}" };
     const operation = await send(path, { ...sent, headers: signed(path, sent) });
     expect(operation.status).toBe(404);

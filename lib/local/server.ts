@@ -1,7 +1,8 @@
 /** The region's HTTP server: one loopback port for all services; scope of the signature chooses one. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
+import type { FunctionUrls } from "./lambda/urls/function-urls.ts";
 import { errorResponse } from "./protocols/error-response.ts";
 import { readBody } from "./protocols/request-body.ts";
 import { foreignHost, refusalOf } from "./protocols/request-guard.ts";
@@ -35,6 +36,8 @@ export interface RegionServerOptions {
   /** By signing name. */
   services: ReadonlyMap<string, ServiceHandler>;
   unsigned: UnsignedRoutes;
+  /** Asked first: they have host names of their own and decide for themselves who may call. */
+  functionUrls: FunctionUrls;
   /** Told of bugs: errors that are no `ServiceError`. */
   onBug: (error: unknown) => void;
 }
@@ -70,12 +73,35 @@ async function answer(
     if (!(error instanceof ServiceError)) options.onBug(error);
     result = errorResponse({ headers: message.headers, requestId }, error);
   }
-  const headers: Record<string, string | number> = { ...result.headers, "x-amzn-requestid": requestId };
-  if (result.status !== 204) headers["content-length"] = Buffer.byteLength(result.body);
+  const headers: OutgoingHttpHeaders = { ...result.headers, "x-amzn-requestid": requestId };
+  if (result.cookies) headers["set-cookie"] = [...result.cookies];
+  if (result.status !== 204 && !result.stream) headers["content-length"] = Buffer.byteLength(result.body);
   // A body that was refused half-read cannot be followed by another request.
   if (!message.complete) headers["connection"] = "close";
   response.writeHead(result.status, headers);
-  response.end(result.body);
+  if (result.stream) await sendStream(response, result.stream).catch(options.onBug);
+  else response.end(result.body);
+}
+
+async function sendStream(response: ServerResponse, pieces: AsyncIterable<Buffer>): Promise<void> {
+  for await (const piece of pieces) {
+    if (response.destroyed) return;
+    if (!response.write(piece)) await readyForMore(response);
+  }
+  response.end();
+}
+
+/** Resolves also when the caller has hung up. */
+function readyForMore(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.on("drain", done);
+    response.on("close", done);
+  });
 }
 
 async function respond(
@@ -89,7 +115,20 @@ async function respond(
   const cut = url.indexOf("?");
   const path = cut === -1 ? url : url.slice(0, cut);
   const queryText = cut === -1 ? "" : url.slice(cut + 1);
-  const { headers, method = "GET" } = message;
+  const { headers, method = "GET", httpVersion } = message;
+  const sourceIp = message.socket.remoteAddress ?? "";
+  const ofUrl = await options.functionUrls({
+    requestId,
+    method,
+    path,
+    queryText,
+    headers,
+    httpVersion,
+    sourceIp,
+    port,
+    readBody: () => readBody(message),
+  });
+  if (ofUrl) return ofUrl;
   const refusal = options.unsigned.isCapability(path) ? foreignHost(headers, port) : refusalOf(headers, port);
   if (refusal !== undefined) throw new ServiceError("AccessDeniedException", 403, refusal);
 

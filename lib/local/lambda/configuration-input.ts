@@ -2,10 +2,12 @@
  * The configuration members of CreateFunction and UpdateFunctionConfiguration.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
+import { readAttachments } from "./attachment-input.ts";
 import { structure, type Constraints } from "./constraints.ts";
 import { assertVariablesAllowed, readVariables } from "./environment-variables.ts";
 import type { FunctionConfiguration } from "./function-version.ts";
-import { invalidParameter, notSupportedHere } from "./lambda-errors.ts";
+import { invalidParameter } from "./lambda-errors.ts";
+import { readLayerArns } from "./layer-arn.ts";
 import { readLogging, type LoggingInput } from "./logging-configuration.ts";
 import { runtimeRefusal } from "./runtime-table.ts";
 
@@ -23,11 +25,19 @@ export const CONFIGURATION_MEMBERS = [
   "TracingConfig",
   "LoggingConfig",
   "SnapStart",
+  "Layers",
+  "VpcConfig",
+  "FileSystemConfigs",
+  "KMSKeyArn",
+  "DeadLetterConfig",
 ] as const;
 
 /** What a request says; absent members stay as they are. */
-export interface ConfigurationInput extends Partial<Omit<FunctionConfiguration, "LoggingConfig" | "Architectures">> {
+export interface ConfigurationInput
+  extends Partial<Omit<FunctionConfiguration, "LoggingConfig" | "Architectures" | "Layers">> {
   LoggingConfig?: LoggingInput;
+  /** ARNs of layer versions. */
+  Layers?: string[];
 }
 
 /** Reads and checks; breaches of the model go to `constraints`, to be asserted by the caller. */
@@ -35,12 +45,6 @@ export function readConfiguration(
   body: Readonly<Record<string, unknown>>,
   constraints: Constraints,
 ): ConfigurationInput {
-  const snapStart = constraints.oneOf(
-    structure(body["SnapStart"], "snapStart")?.["ApplyOn"],
-    "snapStart.applyOn",
-    ["PublishedVersions", "None"],
-  );
-  if (snapStart === "PublishedVersions") throw notSupportedHere("SnapStart");
   return withoutUndefined({
     Runtime: constraints.text(body["Runtime"], "runtime"),
     Role: constraints.text(body["Role"], "role", { pattern: ROLE }),
@@ -60,6 +64,13 @@ export function readConfiguration(
       ["Active", "PassThrough"],
     ),
     LoggingConfig: readLogging(body["LoggingConfig"], constraints),
+    SnapStartApplyOn: constraints.oneOf(
+      structure(body["SnapStart"], "snapStart")?.["ApplyOn"],
+      "snapStart.applyOn",
+      ["PublishedVersions", "None"],
+    ),
+    Layers: readLayerArns(body["Layers"], constraints),
+    ...readAttachments(body, constraints),
   });
 }
 

@@ -42,6 +42,18 @@ export class Constraints {
     return value;
   }
 
+  /** A list of texts; one wrong entry breaks the rule for the whole list, as on AWS. */
+  texts(value: unknown, path: string, rule: { maxItems?: number; allowed?: (text: string) => boolean; breach?: string } = {}): string[] | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) throw wrongType(path, "a list of strings");
+    const shown = `[${value.join(", ")}]`;
+    if (rule.maxItems !== undefined && value.length > rule.maxItems) {
+      this.fail(shown, path, `Member must have length less than or equal to ${rule.maxItems}`);
+    }
+    if (rule.allowed && rule.breach !== undefined && !value.every(rule.allowed)) this.fail(shown, path, rule.breach);
+    return value;
+  }
+
   oneOf<const Choice extends string>(value: unknown, path: string, choices: readonly Choice[]): Choice | undefined {
     const text = this.text(value, path);
     if (text === undefined) return undefined;

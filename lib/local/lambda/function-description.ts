@@ -2,12 +2,16 @@
  * How AWS shows a function. CreateFunction, reads and lists differ in their members:
  * https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html and API_ListFunctions.html
  */
-import { createHash } from "node:crypto";
 import { functionArn } from "./function-arn.ts";
-import { codeSha256Of, type FunctionRecord } from "./function-record.ts";
+import { codeSha256Of, type VersionRecord } from "./function-record.ts";
+import type { FunctionConfiguration } from "./function-version.ts";
+import { runtimeVersion } from "./engine/runtime-version.ts";
+
+/** Nothing here is in a VPC: an id of AWS's form would pretend to be one. */
+const LOCAL_VPC_ID = "vpc-local";
 
 /** Members of ListFunctions and ListVersionsByFunction. `qualifier` goes into the ARN. */
-export function describeListed(record: FunctionRecord, qualifier?: string) {
+export function describeListed(record: VersionRecord, qualifier?: string) {
   const { configuration, code } = record.current;
   return {
     FunctionName: record.functionName,
@@ -21,20 +25,33 @@ export function describeListed(record: FunctionRecord, qualifier?: string) {
     MemorySize: configuration.MemorySize,
     LastModified: lastModifiedText(record.lastModifiedMs),
     CodeSha256: codeSha256Of(code),
-    Version: "$LATEST",
+    Version: record.version,
     ...(configuration.Environment ? { Environment: { Variables: configuration.Environment } } : {}),
     TracingConfig: { Mode: configuration.TracingMode },
     RevisionId: record.revisionId,
     PackageType: "Zip",
     Architectures: configuration.Architectures,
     EphemeralStorage: { Size: configuration.EphemeralStorageSize },
-    SnapStart: { ApplyOn: "None", OptimizationStatus: "Off" },
+    SnapStart: { ApplyOn: configuration.SnapStartApplyOn ?? "None", OptimizationStatus: "Off" },
     LoggingConfig: configuration.LoggingConfig,
+    ...describeAttached(configuration),
+  };
+}
+
+/** Members that show only when they were set. */
+function describeAttached(configuration: FunctionConfiguration) {
+  const { Layers = [], VpcConfig, FileSystemConfigs = [], KMSKeyArn, DeadLetterTargetArn } = configuration;
+  return {
+    ...(Layers.length > 0 ? { Layers: Layers.map(({ arn, sizeBytes }) => ({ Arn: arn, CodeSize: sizeBytes })) } : {}),
+    ...(VpcConfig ? { VpcConfig: { ...VpcConfig, VpcId: VpcConfig.SubnetIds.length > 0 ? LOCAL_VPC_ID : "" } } : {}),
+    ...(FileSystemConfigs.length > 0 ? { FileSystemConfigs } : {}),
+    ...(KMSKeyArn ? { KMSKeyArn } : {}),
+    ...(DeadLetterTargetArn ? { DeadLetterConfig: { TargetArn: DeadLetterTargetArn } } : {}),
   };
 }
 
 /** Members of CreateFunction's answer: with the state, without `LastUpdateStatus`. */
-export function describeCreated(record: FunctionRecord, qualifier?: string) {
+export function describeCreated(record: VersionRecord, qualifier?: string) {
   return {
     ...describeListed(record, qualifier),
     State: record.state,
@@ -42,13 +59,15 @@ export function describeCreated(record: FunctionRecord, qualifier?: string) {
       ? { StateReason: "The function is being created.", StateReasonCode: "Creating" }
       : {}),
     RuntimeVersionConfig: {
-      RuntimeVersionArn: runtimeVersionArn(record.region, record.current.configuration.Runtime),
+      RuntimeVersionArn: runtimeVersion(record.region, record.current.configuration.Runtime).arn,
     },
   };
 }
 
 /** Members of the reads and of the answers to updates. */
-export function describeRead(record: FunctionRecord, qualifier?: string) {
+export function describeRead(record: VersionRecord, qualifier?: string) {
+  // AWS leaves the status out while a published version is being made.
+  if (record.version !== "$LATEST" && record.state === "Pending") return describeCreated(record, qualifier);
   return {
     ...describeCreated(record, qualifier),
     LastUpdateStatus: record.state === "Pending" ? "InProgress" : record.lastUpdateStatus,
@@ -60,10 +79,6 @@ export function describeRead(record: FunctionRecord, qualifier?: string) {
 }
 
 /** `2026-11-20T15:38:02.123+0000` */
-function lastModifiedText(epochMs: number): string {
+export function lastModifiedText(epochMs: number): string {
   return new Date(epochMs).toISOString().replace("Z", "+0000");
-}
-
-function runtimeVersionArn(region: string, runtime: string): string {
-  return `arn:aws:lambda:${region}::runtime:${createHash("sha256").update(runtime).digest("hex")}`;
 }

@@ -84,12 +84,8 @@ describe("the service's own rules", () => {
       { Tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, "value"])) },
       "Number of tags exceeds resource tag limit.",
     ],
-    ["a layer", { Layers: ["arn:aws:lambda:us-east-1:000000000000:layer:a:1"] }, "The local region does not support Layers yet."],
-    ["a network", { VpcConfig: { SubnetIds: ["subnet-1"] } }, "The local region does not support VpcConfig yet."],
-    ["publishing", { Publish: true }, "The local region does not support Publish yet."],
-    ["code in S3", { Code: { S3Bucket: "bucket", S3Key: "key" } }, "The local region does not support S3Bucket yet."],
+    ["code in S3", { Code: { S3Bucket: "bucket", S3Key: "key" } }, "The local region has no S3: send the zip itself as ZipFile, up to 50 MB."],
     ["an image", { PackageType: "Image" }, "The local region does not support PackageType Image yet."],
-    ["SnapStart", { SnapStart: { ApplyOn: "PublishedVersions" } }, "The local region does not support SnapStart yet."],
   ])("refuses %s", async (_name, members, message) => {
     await expect(create(members)).rejects.toMatchObject({ name: "InvalidParameterValueException", message });
   });

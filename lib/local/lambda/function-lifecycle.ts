@@ -5,10 +5,13 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { CodeStore } from "./code-store.ts";
-import type { Deployment, FunctionRecord } from "./function-record.ts";
+import type { Deployment, FunctionRecord, VersionRecord } from "./function-record.ts";
 import type { FunctionStore } from "./function-store.ts";
 import type { InvocationEngine } from "./invocation-engine.ts";
 import { functionPending, updateInProgress } from "./lambda-errors.ts";
+import { publishedVersion } from "./published-version.ts";
+import { LATEST } from "./qualified-version.ts";
+import type { ResourceTables } from "./resource-tables.ts";
 
 /** AWS takes about a second; long enough for clients to see the state, short enough not to wait. */
 const DEFAULT_SETTLE_MS = 100;
@@ -18,14 +21,23 @@ export interface FunctionLifecycle {
   create(region: string, functionName: string, deployment: Deployment, tags: FunctionRecord["tags"]): FunctionRecord;
   /** Starts an update; invocations use the old deployment until it has finished. */
   update(record: FunctionRecord, next: Omit<Deployment, "generation">): FunctionRecord;
+  /**
+   * Publishes what `$LATEST` is; without a change since the last published version that one is answered. It is
+   * Pending until the function itself has settled.
+   */
+  publish(record: FunctionRecord, description: string | undefined): VersionRecord;
   /** Throws AWS's 409 while the function is being created or updated. */
   assertSettled(record: FunctionRecord): void;
+  /** Removes a published version for good. */
+  removeVersion(version: VersionRecord): void;
+  /** Removes the function with everything that it owns. */
   remove(record: FunctionRecord): void;
   close(): void;
 }
 
 export interface FunctionLifecycleOptions {
   store: FunctionStore;
+  tables: ResourceTables;
   code: CodeStore;
   engine: InvocationEngine;
   clock: Clock;
@@ -34,14 +46,19 @@ export interface FunctionLifecycleOptions {
 }
 
 /** Finishes at once what a former process left unfinished. */
-export function createFunctionLifecycle({ store, code, engine, clock, settleMs = DEFAULT_SETTLE_MS }: FunctionLifecycleOptions): FunctionLifecycle {
+export function createFunctionLifecycle(options: FunctionLifecycleOptions): FunctionLifecycle {
+  const { store, tables, code, engine, clock, settleMs = DEFAULT_SETTLE_MS } = options;
   const timers = new Set<NodeJS.Timeout>();
 
   const settle = (record: FunctionRecord): void => {
+    const { region, functionName } = record;
     const { serving, ...rest } = record;
     store.put({ ...rest, state: "Active", lastUpdateStatus: "Successful", revisionId: randomUUID() });
+    for (const version of tables.versions.list(region, functionName)) {
+      if (version.state === "Pending") tables.versions.put(region, functionName, version.version, { ...version, state: "Active" });
+    }
     if (!serving) return;
-    engine.retire(record.region, record.functionName);
+    engine.retire(region, functionName, LATEST);
     if (serving.code.id !== record.current.code.id) code.release(serving.code.id);
   };
 
@@ -62,6 +79,8 @@ export function createFunctionLifecycle({ store, code, engine, clock, settleMs =
       const record: FunctionRecord = {
         region,
         functionName,
+        version: LATEST,
+        lastVersion: 0,
         current: deployment,
         state: "Pending",
         lastUpdateStatus: "Successful",
@@ -90,11 +109,31 @@ export function createFunctionLifecycle({ store, code, engine, clock, settleMs =
       if (record.state === "Pending") throw functionPending();
       if (record.lastUpdateStatus === "InProgress") throw updateInProgress(record.region, record.functionName);
     },
+    publish(record, description) {
+      const { region, functionName } = record;
+      const last = tables.versions.find(region, functionName, String(record.lastVersion));
+      const published = publishedVersion(record, last, { description, nowMs: clock.now() });
+      if (published === last) return last;
+      tables.versions.put(region, functionName, published.version, published);
+      store.put({ ...record, lastVersion: Number(published.version), revisionId: randomUUID() });
+      return published;
+    },
+    removeVersion({ region, functionName, version, current }) {
+      for (const table of [tables.versions, tables.policies, tables.provisioned, tables.eventInvokeConfigs]) {
+        table.remove(region, functionName, version);
+      }
+      engine.retire(region, functionName, version);
+      code.release(current.code.id);
+    },
     remove(record) {
-      store.remove(record.region, record.functionName);
-      engine.retire(record.region, record.functionName);
-      code.release(record.current.code.id);
-      if (record.serving) code.release(record.serving.code.id);
+      const { region, functionName } = record;
+      const versions = [record, ...tables.versions.list(region, functionName)];
+      tables.removeFunction(region, functionName, () => store.remove(region, functionName));
+      engine.retire(region, functionName);
+      for (const { current, serving } of versions) {
+        code.release(current.code.id);
+        if (serving) code.release(serving.code.id);
+      }
     },
     close: () => timers.forEach((timer) => clearTimeout(timer)),
   };

@@ -2,18 +2,17 @@ import { functionNotFound, invalidParameter } from "./lambda-errors.ts";
 import type { FunctionRecord } from "./function-record.ts";
 import { parseFunctionReference, type READ_NAME } from "./function-reference.ts";
 import type { LambdaCall, LambdaContext } from "./operation.ts";
-
-const LATEST = "$LATEST";
+import { findQualified, type QualifiedVersion } from "./qualified-version.ts";
 
 /**
- * The function that the path names, for operations that take a version too. `qualifier` is set when
- * the caller gave one (always `$LATEST`: no other version exists here). Throws AWS's 404.
+ * The version that the path names, for operations that take one. `qualifier` is set when the caller gave one: a
+ * version or an alias. Throws AWS's 404.
  */
 export function findVersion(
   context: LambdaContext,
   call: LambdaCall,
   rule: typeof READ_NAME,
-): { record: FunctionRecord; qualifier?: string } {
+): QualifiedVersion & { qualifier?: string } {
   const { region, query } = call.request;
   const reference = parseFunctionReference(
     region,
@@ -22,11 +21,9 @@ export function findVersion(
     query.get("Qualifier"),
   );
   const { functionName, qualifier } = reference;
-  const record = context.store.find(region, functionName);
-  if (!record || (qualifier !== undefined && qualifier !== LATEST)) {
-    throw functionNotFound(region, functionName, qualifier);
-  }
-  return qualifier === undefined ? { record } : { record, qualifier };
+  const found = findQualified(context, region, functionName, qualifier);
+  if (!found) throw functionNotFound(region, functionName, qualifier);
+  return qualifier === undefined ? found : { ...found, qualifier };
 }
 
 /** The function that the path names, for operations on the function as a whole. */

@@ -15,10 +15,12 @@ export interface Deployment {
   generation: string;
 }
 
-/** One function of one region. Records are replaced, never changed. */
-export interface FunctionRecord {
+/** One version of a function, `$LATEST` or published. Records are replaced, never changed. */
+export interface VersionRecord {
   region: string;
   functionName: string;
+  /** `$LATEST` or a number as text. */
+  version: string;
   /** What reads show. */
   current: Deployment;
   /** Set while an update is in progress: what invocations still use. */
@@ -29,8 +31,26 @@ export interface FunctionRecord {
   revisionId: string;
   /** Epoch milliseconds. */
   lastModifiedMs: number;
+  /** Absent: AWS's default, `Auto`. */
+  runtimeManagement?: RuntimeManagement;
+  /** Of published versions: `$LATEST`'s description then, as publishing may set another. */
+  sourceDescription?: string;
+}
+
+export interface RuntimeManagement {
+  updateRuntimeOn: "Auto" | "FunctionUpdate" | "Manual";
+  /** With `Manual` only. */
+  runtimeVersionArn?: string;
+}
+
+/** One function of one region, which is also its `$LATEST`. */
+export interface FunctionRecord extends VersionRecord {
   tags: Readonly<Record<string, string>>;
   reservedConcurrency?: number;
+  /** Number of the last published version, 0 before the first: no number comes twice. */
+  lastVersion: number;
+  /** Absent: AWS's default, `Terminate`. */
+  recursiveLoop?: "Allow" | "Terminate";
 }
 
 /** `CodeSha256` of AWS is base64, our folders are named in hex. */

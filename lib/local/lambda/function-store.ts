@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import type { FunctionRecord } from "./function-record.ts";
 
 /** The functions of all regions: in memory for reading, on disk before a change is answered. */
@@ -12,14 +12,10 @@ export interface FunctionStore {
   remove(region: string, functionName: string): void;
   /** Sum of all reserved concurrency in the region. */
   reservedTotal(region: string): number;
-  close(): void;
 }
 
-/** Opens or creates the store in `state.db` at `file`. */
-export function openFunctionStore(file: string): FunctionStore {
-  const database = new Database(file);
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
+/** Opens or creates the table of functions in state.db. */
+export function openFunctionStore(database: Database): FunctionStore {
   database.exec(
     "CREATE TABLE IF NOT EXISTS functions (region TEXT, name TEXT, record TEXT NOT NULL, PRIMARY KEY (region, name)) WITHOUT ROWID",
   );
@@ -28,7 +24,7 @@ export function openFunctionStore(file: string): FunctionStore {
   const records = new Map<string, FunctionRecord>();
   const rows = database.prepare<[], { record: string }>("SELECT record FROM functions").all();
   for (const row of rows) {
-    const record = JSON.parse(row.record) as FunctionRecord;
+    const record = completed(JSON.parse(row.record) as StoredRecord);
     records.set(keyOf(record.region, record.functionName), record);
   }
   const reservedTotals = new Map<string, number>();
@@ -56,9 +52,13 @@ export function openFunctionStore(file: string): FunctionStore {
       }
       return total;
     },
-    close: () => database.close(),
   };
 }
+
+/** Regions from before versions could be published wrote neither of the two. */
+type StoredRecord = Omit<FunctionRecord, "version" | "lastVersion"> & Partial<FunctionRecord>;
+
+const completed = (stored: StoredRecord): FunctionRecord => ({ version: "$LATEST", lastVersion: 0, ...stored });
 
 function keyOf(region: string, functionName: string): string {
   return `${region}/${functionName}`;

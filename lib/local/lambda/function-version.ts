@@ -14,6 +14,17 @@ export interface FunctionConfiguration {
   Environment?: Record<string, string>;
   Architectures: ("x86_64" | "arm64")[];
   TracingMode: "Active" | "PassThrough";
+  /** In the order given: of two files with one path the later layer's wins. `codeId` is the content's id. */
+  Layers?: { arn: string; codeId: string; sizeBytes: number }[];
+  /** Kept and shown; nothing here is in a VPC. */
+  VpcConfig?: { SubnetIds: string[]; SecurityGroupIds: string[]; Ipv6AllowedForDualStack: boolean };
+  /** Kept and shown; nothing is mounted. */
+  FileSystemConfigs?: { Arn: string; LocalMountPath: string }[];
+  KMSKeyArn?: string;
+  /** `DeadLetterConfig.TargetArn`. */
+  DeadLetterTargetArn?: string;
+  /** Kept and shown; no snapshot is made. */
+  SnapStartApplyOn?: "PublishedVersions" | "None";
   LoggingConfig: {
     LogFormat: "Text" | "JSON";
     LogGroup: string;
@@ -34,6 +45,8 @@ export interface FunctionVersion {
   configuration: FunctionConfiguration;
   /** Absolute path of the unpacked package: cwd and LAMBDA_TASK_ROOT of its environments. */
   codeDirectory: string;
+  /** Absolute path of the merged layers, which stands for `/opt`; `undefined` without layers. */
+  layersDirectory?: string;
   /**
    * Changes whenever code or configuration change: an environment started under another
    * generation is never reused.

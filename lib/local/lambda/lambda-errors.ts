@@ -6,6 +6,10 @@ export function functionNotFound(region: string, functionName: string, qualifier
   return resourceNotFound(`Function not found: ${functionArn(region, functionName, qualifier)}`);
 }
 
+export function aliasNotFound(region: string, functionName: string, name: string): ServiceError {
+  return resourceNotFound(`Cannot find alias arn: ${functionArn(region, functionName, name)}`);
+}
+
 export function resourceNotFound(message: string): ServiceError {
   return new ServiceError("ResourceNotFoundException", 404, message);
 }
@@ -40,5 +44,13 @@ export function revisionMismatch(): ServiceError {
     "PreconditionFailedException",
     412,
     "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+  );
+}
+
+export function policyRevisionMismatch(): ServiceError {
+  return new ServiceError(
+    "PreconditionFailedException",
+    412,
+    "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id",
   );
 }

@@ -68,12 +68,13 @@ const RUNTIMES: Readonly<Record<string, RuntimeDates>> = {
   "go1.x": CLOSED_2024,
 };
 
+export const KNOWN_RUNTIMES: readonly string[] = Object.keys(RUNTIMES);
+
 /** Why AWS would refuse the runtime, with its text; `undefined` when it takes it. */
 export function runtimeRefusal(runtime: string, action: "create" | "update", nowMs: number): string | undefined {
   const dates = Object.hasOwn(RUNTIMES, runtime) ? RUNTIMES[runtime] : undefined;
   if (!dates) {
-    const known = Object.keys(RUNTIMES).join(", ");
-    return `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${known}] or be a valid ARN`;
+    return `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${KNOWN_RUNTIMES.join(", ")}] or be a valid ARN`;
   }
   const blocked = action === "create" ? dates.blockCreate : dates.blockUpdate;
   if (blocked === undefined || nowMs < Date.parse(blocked)) return undefined;

@@ -21,7 +21,11 @@ export interface AwsRequest {
 export interface AwsResponse {
   status: number;
   headers: Record<string, string>;
+  /** `set-cookie`, one header each. */
+  cookies?: readonly string[];
   body: Buffer | string;
+  /** Sent instead of `body`, each piece as it comes; given up when the caller hangs up. */
+  stream?: AsyncIterable<Buffer>;
 }
 
 /** A service answers every request; what it throws is a `ServiceError` or a bug (then 500). */

@@ -10,6 +10,8 @@ import type { RuntimeSession } from "./runtime-session.ts";
 
 const HOST = "127.0.0.1";
 const PREFIX = "/2018-06-01/runtime/";
+/** The error of a streamed response stands in a trailer, which counts as a header. */
+const MAX_HEADER_BYTES = 1_048_576;
 const INVOCATION_PATH = /^invocation\/([^/]+)\/(response|error)$/;
 
 /** The Runtime API of one environment: `AWS_LAMBDA_RUNTIME_API` has no path, so each has a port of its own. */
@@ -61,7 +63,7 @@ async function answer(session: RuntimeSession | undefined, request: IncomingMess
 export function openRuntimeApiListener(): Promise<RuntimeApiListener> {
   let session: RuntimeSession | undefined;
   let posts: Promise<void> = Promise.resolve();
-  const server = createServer({ keepAlive: true, noDelay: true }, (request, response) => {
+  const server = createServer({ keepAlive: true, noDelay: true, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     // A runtime may send its answer and the following `next` in one write: `next` waits for the answer's body.
     const before = posts;
     if (request.method === "POST") posts = before.then(() => answer(session, request, response));

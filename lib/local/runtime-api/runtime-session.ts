@@ -10,6 +10,16 @@ import { RuntimeApiError } from "./runtime-api-error.ts";
 export interface RuntimeEvent {
   payload: Buffer;
   headers: Readonly<Record<string, string>>;
+  /** Takes a streamed response as it comes; without it the response is collected. */
+  sink?: ResponseSink;
+}
+
+/** Where a streamed response goes. */
+export interface ResponseSink {
+  /** The runtime has begun to answer. */
+  begin(contentType: string): void;
+  /** Resolves when the next piece may come. */
+  write(piece: Buffer): Promise<void>;
 }
 
 /** An error as the runtime posted it; `errorType` is normalised. */
@@ -41,6 +51,7 @@ export class RuntimeSession {
   #parked: ((event: RuntimeEvent) => void) | undefined;
   #requestId: string | undefined;
   #answer: PostedAnswer | undefined;
+  #sink: ResponseSink | undefined;
 
   constructor(listener: RuntimeSessionListener) {
     this.#listener = listener;
@@ -51,6 +62,11 @@ export class RuntimeSession {
     return this.#answer;
   }
 
+  /** Of the running invocation. */
+  get sink(): ResponseSink | undefined {
+    return this.#sink;
+  }
+
   /** Hands an event to the waiting runtime; only between `ready` or `finished` and the next `finished`. */
   dispatch(requestId: string, event: RuntimeEvent): void {
     const parked = this.#parked;
@@ -58,6 +74,7 @@ export class RuntimeSession {
     this.#parked = undefined;
     this.#requestId = requestId;
     this.#answer = undefined;
+    this.#sink = event.sink;
     this.#state = "Running";
     parked(event);
   }

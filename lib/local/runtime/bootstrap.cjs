@@ -66,9 +66,15 @@ function serialize(result) {
 
 function succeed(invocation, result) {
   if (invocation.done) return;
+  if (invocation.stream) {
+    invocation.done = true;
+    client.hold();
+    invocation.stream.response().endAndNext().then(receive);
+    return;
+  }
   let body;
   try {
-    body = invocation.streaming ? result : serialize(result);
+    body = serialize(result);
   } catch (error) {
     fail(invocation, error);
     return;
@@ -84,7 +90,10 @@ function fail(invocation, error) {
   logError("Invoke Error", error);
   client.hold();
   const document = errorDocument(error);
-  client.failAndNext(invocation.id, headerSafe(document.errorType), bytes(document)).then(receive);
+  const type = headerSafe(document.errorType);
+  const response = invocation.stream?.response();
+  const next = response ? response.failAndNext(type, bytes(document)) : client.failAndNext(invocation.id, type, bytes(document));
+  next.then(receive);
 }
 
 /** The parts of a callback handler's context that nodejs24.x no longer has. */
@@ -105,16 +114,21 @@ function addCallbacks(invocation, context) {
   return settle;
 }
 
-async function runStreaming(handler, event, context) {
-  const { collectingStream } = require("./node/response-stream.cjs");
-  const { stream, finished } = collectingStream();
-  await handler.run(event, stream, context);
+async function runStreaming(handler, invocation, event, context) {
+  const { createResponseStream } = require("./node/response-stream.cjs");
+  const opened = createResponseStream((contentType) => client.openResponse(invocation.id, contentType), handler.streamOptions);
+  invocation.stream = opened;
+  invocation.async = true;
+  const { stream, finished } = opened;
+  const returned = handler.run(event, stream, context);
+  if (typeof returned?.then !== "function") throw new Error("Streaming does not support non-async handlers.");
+  await returned;
   if (!stream.writableEnded) stream.end();
-  return finished;
+  await finished;
 }
 
 function run(handler, invocation, event, context) {
-  if (handler.streaming) return runStreaming(handler, event, context);
+  if (handler.streaming) return runStreaming(handler, invocation, event, context);
   if (!classic) return Promise.resolve(handler.run(event, context));
   const callback = addCallbacks(invocation, context);
   const returned = handler.run(event, context, callback);
@@ -124,7 +138,7 @@ function run(handler, invocation, event, context) {
 
 let handler;
 function receive({ headers, body }) {
-  const invocation = { id: headers["lambda-runtime-aws-request-id"], done: false, streaming: handler.streaming };
+  const invocation = { id: headers["lambda-runtime-aws-request-id"], done: false };
   current = invocation;
   env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"] ?? "";
   client.release();
@@ -147,7 +161,7 @@ function die(title, error, exitCode) {
   client.hold();
   const posted =
     current && !current.done
-      ? client.postError(current.id, type, bytes(document))
+      ? (current.stream?.response()?.fail(type, bytes(document)) ?? client.postError(current.id, type, bytes(document)))
       : current
         ? Promise.resolve()
         : client.postInitError(type, bytes(document));
@@ -169,12 +183,17 @@ if (classic) {
 }
 
 globalThis.awslambda = {
-  streamifyResponse(streamingHandler) {
+  streamifyResponse(streamingHandler, options) {
     streamingHandler[Symbol.for("aws.lambda.runtime.handler.streaming")] = "response";
+    if (typeof options?.highWaterMark === "number") {
+      streamingHandler[Symbol.for("aws.lambda.runtime.handler.streaming.highWaterMark")] = options.highWaterMark;
+    }
     return streamingHandler;
   },
   HttpResponseStream: { from: (stream, prelude) => require("./node/response-stream.cjs").withHttpPrelude(stream, prelude) },
 };
+
+if (env.WARMSTART_LAYERS && env.NODE_PATH) require("./node/layer-imports.cjs").importFromLayers(env.NODE_PATH);
 
 loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER, classic).then(
   (loaded) => {

@@ -1,13 +1,16 @@
 import {
   checkoutEvents,
+  giftAdvisorEvents,
   legacyInvoiceEvents,
   listProductsEvents,
   nightlyReportEvents,
+  packOrdersEvents,
   placeOrderEvents,
   resizeImageEvents,
   searchEvents,
   stockSyncEvents,
 } from "./sample-events.ts";
+import { queueArn } from "../sqs/queue.ts";
 import type { SampleFunction } from "./sample-function.ts";
 
 /** Marks a function as the shop's own, on every function that the shop deploys. */
@@ -32,7 +35,7 @@ const listProducts = {
   events: listProductsEvents,
 } as const;
 
-/** The sample shop: nine functions over two regions. */
+/** The sample shop: eleven functions over two regions. */
 export const catalogue: readonly SampleFunction[] = [
   {
     ...listProducts,
@@ -114,6 +117,47 @@ export const catalogue: readonly SampleFunction[] = [
     events: searchEvents,
   },
   {
+    region: "us-east-1",
+    functionName: "gift-advisor",
+    source: "gift-advisor",
+    runtime: "nodejs24.x",
+    handler: "index.handler",
+    description: "A chat that answers word by word: streams its response.",
+    architecture: "arm64",
+    memoryMb: 256,
+    timeoutSeconds: 15,
+    environment: { WORD_PAUSE_MS: "25" },
+    tags: tags("advice"),
+    traffic: [{ kind: "steady", everyMs: 50 * SECOND_MS }],
+    events: giftAdvisorEvents,
+  },
+  {
+    region: "us-east-1",
+    functionName: "pack-orders",
+    source: "pack-orders",
+    runtime: "python3.13",
+    handler: "app.handler",
+    description: "Packs the orders of an SQS queue. What it cannot pack ends in the queue's dead-letter queue.",
+    architecture: "arm64",
+    memoryMb: 256,
+    timeoutSeconds: 10,
+    queues: [
+      { name: "orders-to-pack-dead", attributes: { MessageRetentionPeriod: "1209600" } },
+      {
+        name: "orders-to-pack",
+        attributes: {
+          VisibilityTimeout: "60",
+          RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn("us-east-1", "orders-to-pack-dead"), maxReceiveCount: 3 }),
+        },
+      },
+    ],
+    eventQueue: { name: "orders-to-pack", batchSize: 5, windowSeconds: 2 },
+    environment: { PARCEL_LIMIT: "10" },
+    tags: tags("warehouse"),
+    traffic: [{ kind: "queued", everyMs: 40 * SECOND_MS }],
+    events: packOrdersEvents,
+  },
+  {
     region: "eu-west-1",
     functionName: "stock-sync",
     source: "stock-sync",
@@ -124,8 +168,14 @@ export const catalogue: readonly SampleFunction[] = [
     memoryMb: 256,
     timeoutSeconds: 15,
     environment: { SUPPLIER_FAULT_RATE: "0.08", SUPPLIER_TIMEOUT_MS: "2500" },
+    queues: [{ name: "stock-sync-dead", attributes: { MessageRetentionPeriod: "1209600" } }],
+    deadLetterQueue: "stock-sync-dead",
     tags: tags("warehouse"),
-    traffic: [{ kind: "steady", everyMs: 30 * SECOND_MS }],
+    traffic: [
+      { kind: "steady", everyMs: 30 * SECOND_MS },
+      // Fails three times within three minutes, then its event is in the dead-letter queue.
+      { kind: "asynchronous", everyMs: 20 * MINUTE_MS, event: "malformed feed" },
+    ],
     events: stockSyncEvents,
   },
   {

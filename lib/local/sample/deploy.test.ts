@@ -6,6 +6,7 @@ import {
   DeleteFunctionCommand,
   GetFunctionCommand,
   LambdaClient,
+  ListEventSourceMappingsCommand,
   ListFunctionsCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-lambda";
@@ -79,6 +80,18 @@ describe("deploying the shop", () => {
     expect(Tags).toEqual({ team: "payments", stage: "production", "warmstart:sample": "shop" });
   });
 
+  it("ties pack-orders to its queue, and gives stock-sync a dead-letter queue", async () => {
+    await deploy();
+    const { EventSourceMappings } = await lambda.send(new ListEventSourceMappingsCommand({ FunctionName: "pack-orders" }));
+    expect(EventSourceMappings).toMatchObject([
+      { EventSourceArn: "arn:aws:sqs:us-east-1:000000000000:orders-to-pack", BatchSize: 5, FunctionResponseTypes: ["ReportBatchItemFailures"] },
+    ]);
+    const europe = new LambdaClient({ ...region.clientConfig, region: "eu-west-1" });
+    const { Configuration } = await europe.send(new GetFunctionCommand({ FunctionName: "stock-sync" }));
+    expect(Configuration?.DeadLetterConfig?.TargetArn).toBe("arn:aws:sqs:eu-west-1:000000000000:stock-sync-dead");
+    europe.destroy();
+  });
+
   it("leaves alone what it deployed once, also when the user deleted it", async () => {
     await deploy();
     await lambda.send(new DeleteFunctionCommand({ FunctionName: "checkout" }));
@@ -108,7 +121,7 @@ describe("deploying the shop", () => {
   it("reports each function that cannot be created", async () => {
     await deploy({ ...region.credentials, secretAccessKey: "wrong" });
     expect(messages).toHaveLength(catalogue.length);
-    for (const message of messages) expect(message).toMatch(/ could not be deployed: Error: CreateFunction answered 403 /);
+    for (const message of messages) expect(message).toMatch(/ could not be deployed: Error: Create(Function|Queue) answered 403 /);
     expect(openDeploymentRecord(directory).all()).toEqual([]);
   });
 });

@@ -1,10 +1,13 @@
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { LOCAL_ACCOUNT_ID } from "../../local-contract.ts";
+import { queueArn } from "../sqs/queue.ts";
 import { SAMPLE_TAG } from "./catalogue.ts";
 import type { DeploymentRecord } from "./deployment-record.ts";
 import { zipFolder } from "./function-package.ts";
 import type { SampleFunction } from "./sample-function.ts";
+import { createQueueCall } from "./sample-queues.ts";
 import { memberOf, type SignedAnswer, type SignedClient } from "./signed-client.ts";
 
 const ACTIVE_WITHIN_MS = 15_000;
@@ -28,6 +31,8 @@ export interface DeployOptions {
  */
 export async function deployShop(options: DeployOptions): Promise<void> {
   const { functions, record, signal, log } = options;
+  // Every deployment waits with this signal.
+  setMaxListeners(0, signal);
   const deployOnce = async (sample: SampleFunction) => {
     try {
       if (await deploy(sample, options)) record.add(sample);
@@ -43,6 +48,7 @@ export async function deployShop(options: DeployOptions): Promise<void> {
 /** Answers false when the name is taken by a function that is not the shop's. */
 async function deploy(sample: SampleFunction, { client, functionsDirectory, signal, log }: DeployOptions): Promise<boolean> {
   const code = await zipFolder(join(functionsDirectory, sample.source));
+  for (const queue of sample.queues ?? []) expectSuccess("CreateQueue", await client.call(createQueueCall(sample.region, queue)));
   const created = await client.call({
     service: "lambda",
     region: sample.region,
@@ -58,6 +64,7 @@ async function deploy(sample: SampleFunction, { client, functionsDirectory, sign
   }
   await waitUntilActive(client, sample, signal);
   if (sample.reservedConcurrency !== undefined) await reserveConcurrency(client, sample, sample.reservedConcurrency);
+  if (sample.eventQueue !== undefined) await mapQueue(client, sample, sample.eventQueue);
   log(`deployed ${sample.region}/${sample.functionName}`);
   return true;
 }
@@ -74,6 +81,7 @@ function createFunctionRequest(sample: SampleFunction, code: Buffer): Record<str
     MemorySize: sample.memoryMb,
     Architectures: [sample.architecture],
     Environment: { Variables: sample.environment },
+    ...(sample.deadLetterQueue === undefined ? {} : { DeadLetterConfig: { TargetArn: queueArn(sample.region, sample.deadLetterQueue) } }),
     Tags: sample.tags,
   };
 }
@@ -115,6 +123,24 @@ async function reserveConcurrency(client: SignedClient, sample: SampleFunction, 
     body: { ReservedConcurrentExecutions: executions },
   });
   expectSuccess("PutFunctionConcurrency", answer);
+}
+
+async function mapQueue(client: SignedClient, sample: SampleFunction, queue: NonNullable<SampleFunction["eventQueue"]>): Promise<void> {
+  const answer = await client.call({
+    service: "lambda",
+    region: sample.region,
+    method: "POST",
+    path: "/2015-03-31/event-source-mappings",
+    body: {
+      FunctionName: sample.functionName,
+      EventSourceArn: queueArn(sample.region, queue.name),
+      BatchSize: queue.batchSize,
+      MaximumBatchingWindowInSeconds: queue.windowSeconds,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    },
+  });
+  // There already if the process was killed before the function was recorded.
+  if (answer.errorType !== "ResourceConflictException") expectSuccess("CreateEventSourceMapping", answer);
 }
 
 function expectSuccess(operation: string, answer: SignedAnswer): void {

@@ -77,6 +77,20 @@ describe("the shop's functions answer their sample events", { concurrent: true }
     expect(misspelt[0]?.title).toMatch(/leather|wallet/);
   });
 
+  it("gift-advisor answers in words, and breaks off when asked to", async () => {
+    const found = await answers("gift-advisor", { empty: {} }, { WORD_PAUSE_MS: "0" });
+    expect(found["coffee lover"]).toMatchObject({ answer: expect.stringMatching(/^I would give the Enamel mug, forest\. .* basket\?$/) });
+    expect(found["no idea"]).toMatchObject({ answer: expect.stringContaining("Beeswax candle") });
+    expect(found["breaks off"]).toEqual({ errorType: "Error", errorMessage: "lost the thread" });
+    expect(found.empty).toEqual({ errorType: "Error", errorMessage: "question is required" });
+  });
+
+  it("pack-orders reports what it cannot pack", async () => {
+    const found = await answers("pack-orders");
+    expect(found["two orders"]).toEqual({ answer: { batchItemFailures: [] } });
+    expect(found["order without items"]).toEqual({ answer: { batchItemFailures: [{ itemIdentifier: "7c1f8f0e-2b6d-4d7e-8a53-3f9a3b1f7b20" }] } });
+  });
+
   it("resize-image scales real pixels and names the right digests", async () => {
     const found = await answers("resize-image", { again: { key: "products/p-001.png" }, text: { image: "aGVsbG8=" } });
     const own = (found["own image"] as { answer: { thumbnail: Record<string, unknown> } }).answer.thumbnail;

@@ -9,6 +9,12 @@ export type HandlerOutcome = { answer: unknown } | { errorType: string; errorMes
 const NODE_HARNESS = `
   import { text } from "node:stream/consumers";
   console.log = console.warn = console.error;
+  // Collects what the handler streams.
+  globalThis.awslambda = { streamifyResponse: (run) => async (event, context) => {
+    const words = [];
+    await run(event, { setContentType() {}, write: (word) => words.push(word), end() {} }, context);
+    return words.join("");
+  } };
   const { handler } = await import("./" + process.argv[1].replace(".handler", ".mjs"));
   const outcomes = [];
   for (const event of JSON.parse(await text(process.stdin))) {

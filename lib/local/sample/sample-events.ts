@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SampleEvent } from "./sample-function.ts";
 
 /** Event of an API Gateway HTTP API, payload format 2.0, with the members that a handler reads. */
@@ -117,4 +118,45 @@ export const legacyInvoiceEvents: readonly SampleEvent[] = [
     },
     weight: 1,
   },
+];
+
+export const giftAdvisorEvents: readonly SampleEvent[] = [
+  { name: "coffee lover", payload: { question: "A present for somebody who loves coffee?" }, weight: 3 },
+  { name: "grandmother", payload: { question: "What would my grandmother like?" }, weight: 2 },
+  { name: "no idea", payload: { question: "I know nothing about him." }, weight: 1 },
+  { name: "breaks off", payload: { question: "Something for a long walk?", fail: true }, weight: 0 },
+];
+
+const queueRecord = (messageId: string, order: object) => ({
+  messageId,
+  receiptHandle: "AQEBzbVv8Q4sJ7sample",
+  body: JSON.stringify(order),
+  attributes: {
+    ApproximateReceiveCount: "1",
+    SentTimestamp: "1767323000000",
+    SenderId: "AIDALOCALREGIONUSER00",
+    ApproximateFirstReceiveTimestamp: "1767323000007",
+  },
+  messageAttributes: {},
+  md5OfMessageAttributes: null,
+  md5OfBody: createHash("md5").update(JSON.stringify(order)).digest("hex"),
+  eventSource: "aws:sqs",
+  eventSourceARN: "arn:aws:sqs:us-east-1:000000000000:orders-to-pack",
+  awsRegion: "us-east-1",
+});
+const orderToPack = (orderId: string, quantity: number) => ({ orderId, items: [{ sku: "p-001", quantity }, { sku: "p-016", quantity: 1 }] });
+
+export const packOrdersEvents: readonly SampleEvent[] = [
+  { name: "one order", payload: { Records: [queueRecord("059f36b4-87a3-44ab-83d2-661975830a7d", orderToPack("o-4f1c09a2b7", 2))] }, weight: 8 },
+  {
+    name: "two orders",
+    payload: {
+      Records: [
+        queueRecord("2e1424d4-f796-459a-8184-9c92662be6da", orderToPack("o-77ab01c3d4", 12)),
+        queueRecord("b9b0d3a1-5f3c-4a52-9b1e-0c6f1f0f5a11", orderToPack("o-90cd23e5f6", 1)),
+      ],
+    },
+    weight: 3,
+  },
+  { name: "order without items", payload: { Records: [queueRecord("7c1f8f0e-2b6d-4d7e-8a53-3f9a3b1f7b20", { orderId: "o-12ef34a5b6" })] }, weight: 1 },
 ];

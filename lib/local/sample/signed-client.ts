@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent, request as httpRequest } from "node:http";
 import type { Clock } from "../clock.ts";
 import { signRequest } from "../protocols/signature-v4.ts";
@@ -11,7 +12,7 @@ export interface SignedClientOptions {
 }
 
 export interface SignedCall {
-  /** Signing name: `lambda` or `logs`. */
+  /** Signing name: `lambda`, `logs` or `sqs`. */
   service: string;
   region: string;
   method: "GET" | "POST" | "PUT";
@@ -26,7 +27,7 @@ export interface SignedAnswer {
   status: number;
   /** Error name without namespace, from `x-amzn-errortype` or the body's `__type`. */
   errorType?: string;
-  /** Parsed JSON; `undefined` when the answer has no body. */
+  /** Parsed JSON; text when it is none, as a streamed response may be; `undefined` when the answer has no body. */
   body: unknown;
 }
 
@@ -44,6 +45,8 @@ export interface SignedClient {
 export function createSignedClient({ endpoint, credentials, clock }: SignedClientOptions): SignedClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const closing = new AbortController();
+  // One for each call under way: the shop deploys and invokes many functions at once.
+  setMaxListeners(0, closing.signal);
 
   return {
     call: (call) => {
@@ -95,12 +98,21 @@ function exchange(
 }
 
 function answerOf(status: number, errorHeader: string | string[] | undefined, content: Buffer): SignedAnswer {
-  const body: unknown = content.length === 0 ? undefined : JSON.parse(content.toString());
+  const body = parsedBody(content.toString());
   if (status < 300) return { status, body };
   const errorText = String(errorHeader ?? memberOf(body, "__type") ?? "");
   // `com.amazonaws#Name:http://…` in its longest form.
   const errorType = errorText.split("#").at(-1)?.split(":")[0];
   return { status, body, ...(errorType ? { errorType } : {}) };
+}
+
+function parsedBody(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 /** A member of a JSON object, `undefined` for anything else. */

@@ -15,6 +15,8 @@ export interface PlannedCall {
   region: string;
   functionName: string;
   payload: unknown;
+  /** Absent: somebody waits for the answer. */
+  via?: "asynchronous" | "queue";
 }
 
 export interface TrafficWindow {
@@ -57,7 +59,7 @@ function planProfile(
     const atMs = firstMs + (turn + jitter) * profile.everyMs;
     for (let call = 0; call < size; call++) {
       const offsetMs = size === 1 ? 0 : random.between(0, GROUP_SPREAD_MS);
-      calls.push(plannedCall(sample, Math.round(atMs + offsetMs), random));
+      calls.push(plannedCall(sample, Math.round(atMs + offsetMs), random, profile));
     }
   }
   return calls.filter((call) => isInside(call.atMs, window));
@@ -67,14 +69,23 @@ function planDaily(sample: SampleFunction, atUtcHour: number, seed: string, wind
   const calls: PlannedCall[] = [];
   for (let dayMs = Math.floor(window.fromMs / DAY_MS) * DAY_MS; dayMs < window.untilMs; dayMs += DAY_MS) {
     const atMs = dayMs + atUtcHour * HOUR_MS;
-    if (isInside(atMs, window)) calls.push(plannedCall(sample, atMs, createRandom(`${seed}/${dayMs}`)));
+    if (isInside(atMs, window)) calls.push(plannedCall(sample, atMs, createRandom(`${seed}/${dayMs}`), { kind: "daily", atUtcHour }));
   }
   return calls;
 }
 
-function plannedCall(sample: SampleFunction, atMs: number, random: Random): PlannedCall {
-  const { payload } = chooseEvent(sample.events, random);
-  return { atMs, region: sample.region, functionName: sample.functionName, payload };
+function plannedCall(sample: SampleFunction, atMs: number, random: Random, profile: TrafficProfile): PlannedCall {
+  const { region, functionName, events } = sample;
+  const { payload } = profile.kind === "asynchronous" ? eventNamed(events, profile.event) : chooseEvent(events, random);
+  const call = { atMs, region, functionName, payload };
+  if (profile.kind === "asynchronous") return { ...call, via: "asynchronous" };
+  return profile.kind === "queued" ? { ...call, via: "queue" } : call;
+}
+
+function eventNamed(events: readonly SampleEvent[], name: string): SampleEvent {
+  const found = events.find((event) => event.name === name);
+  if (!found) throw new Error(`A sample function has no event ${name}.`);
+  return found;
 }
 
 function chooseEvent(events: readonly SampleEvent[], random: Random): SampleEvent {

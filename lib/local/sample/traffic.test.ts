@@ -44,8 +44,15 @@ describe("the live traffic", () => {
     await vi.advanceTimersByTimeAsync(MINUTE_MS);
     const first = calls.length;
     expect(first).toBeGreaterThan(10);
-    expect(calls[0]).toMatchObject({ service: "lambda", method: "POST" });
-    expect(calls[0]?.path).toMatch(/^\/2015-03-31\/functions\/[a-z-]+\/invocations$/);
+    const invocation = calls.find(({ service }) => service === "lambda");
+    expect(invocation?.path).toMatch(/^\/2015-03-31\/functions\/[a-z-]+\/invocations$/);
+    const queued = calls.find(({ service }) => service === "sqs");
+    expect(queued).toMatchObject({
+      headers: { "x-amz-target": "AmazonSQS.SendMessage" },
+      body: { QueueUrl: "/000000000000/orders-to-pack", MessageBody: expect.stringContaining('"orderId":"o-') },
+    });
+    const asynchronous = calls.filter(({ headers }) => headers?.["x-amz-invocation-type"] === "Event");
+    expect(asynchronous).toMatchObject([{ path: "/2015-03-31/functions/stock-sync/invocations", body: { fault: "malformed" } }]);
     await vi.advanceTimersByTimeAsync(9 * MINUTE_MS);
     expect(calls.length).toBeGreaterThan(7 * first);
     await traffic.stop();

@@ -1,9 +1,11 @@
 import type { Clock } from "../clock.ts";
-import type { SampleFunction } from "./sample-function.ts";
-import { memberOf, type SignedClient } from "./signed-client.ts";
+import { referenceKey, type SampleFunction } from "./sample-function.ts";
+import { sendMessageCall } from "./sample-queues.ts";
+import { memberOf, type SignedCall, type SignedClient } from "./signed-client.ts";
 import { planTraffic, type PlannedCall } from "./traffic-plan.ts";
 
 const WINDOW_MS = 60_000;
+const GONE = new Set(["ResourceNotFoundException", "QueueDoesNotExist"]);
 
 export interface TrafficOptions {
   client: SignedClient;
@@ -38,7 +40,7 @@ export function startTraffic({ client, clock, functions, seed, log, ...options }
   };
 
   const call = async (planned: PlannedCall): Promise<void> => {
-    const problem = await invoke(client, planned);
+    const problem = await invoke(client, functions, planned);
     // A problem that stays (the region is shutting down, its disk is full) is told once.
     if (problem !== undefined && problem !== lastProblem) log(`traffic: ${problem}`);
     lastProblem = problem;
@@ -74,21 +76,30 @@ export function startTraffic({ client, clock, functions, seed, log, ...options }
 }
 
 /**
- * One synchronous invocation. Answers what went wrong, if that was neither the function's own
- * affair (its errors are part of the picture), nor a throttle (wanted), nor a function that was deleted.
+ * One invocation, or what leads to one. Answers what went wrong, if that was neither the function's own
+ * affair (its errors are part of the picture), nor a throttle (wanted), nor a function or queue that was deleted.
  */
-async function invoke(client: SignedClient, planned: PlannedCall): Promise<string | undefined> {
+async function invoke(client: SignedClient, functions: readonly SampleFunction[], planned: PlannedCall): Promise<string | undefined> {
   try {
-    const answer = await client.call({
-      service: "lambda",
-      region: planned.region,
-      method: "POST",
-      path: `/2015-03-31/functions/${planned.functionName}/invocations`,
-      body: planned.payload,
-    });
-    if (answer.status < 300 || answer.status === 429 || answer.errorType === "ResourceNotFoundException") return undefined;
-    return `${planned.functionName} answered ${answer.status} ${String(memberOf(answer.body, "message") ?? memberOf(answer.body, "Message") ?? "")}`;
+    for (const call of callsOf(functions, planned)) {
+      const answer = await client.call(call);
+      if (answer.status < 300 || answer.status === 429 || GONE.has(answer.errorType ?? "")) continue;
+      return `${planned.functionName} answered ${answer.status} ${String(memberOf(answer.body, "message") ?? memberOf(answer.body, "Message") ?? "")}`;
+    }
+    return undefined;
   } catch (error) {
     return `${planned.functionName}: ${String(error)}`;
   }
+}
+
+function callsOf(functions: readonly SampleFunction[], planned: PlannedCall): SignedCall[] {
+  const { region, functionName, payload, via } = planned;
+  if (via === "queue") {
+    const queue = functions.find((sample) => referenceKey(sample) === referenceKey(planned))?.eventQueue;
+    const records = (payload as { Records: { body: string }[] }).Records;
+    return queue === undefined ? [] : records.map(({ body }) => sendMessageCall(region, queue.name, body));
+  }
+  const path = `/2015-03-31/functions/${functionName}/invocations`;
+  const call: SignedCall = { service: "lambda", region, method: "POST", path, body: payload };
+  return [via === "asynchronous" ? { ...call, headers: { "x-amz-invocation-type": "Event" } } : call];
 }

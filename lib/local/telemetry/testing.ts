@@ -37,6 +37,7 @@ export async function startTestTelemetry(nowMs = Date.now()): Promise<TestTeleme
       ["logs", createLogsService({ telemetry, clock })],
     ]),
     unsigned: { handle: async () => undefined, isCapability: () => false },
+    functionUrls: async () => undefined,
     onBug: (error) => bugs.push(error),
   });
   return {

@@ -17,6 +17,10 @@ const ENVIRONMENTS_PER_SECOND = 100;
 
 interface FunctionUse {
   busy: number;
+  /** Without what runs in provisioned environments. */
+  onDemand: number;
+  /** By name or qualified name, as metrics want it. */
+  resources: Map<string, number>;
   environments: TokenBucket;
   reservedRate?: { reserved: number; bucket: TokenBucket };
 }
@@ -24,6 +28,16 @@ interface RegionUse {
   busy: number;
   unreservedBusy: number;
   rate: TokenBucket;
+}
+
+export interface AdmissionRequest {
+  version: FunctionVersion;
+  /** No environment of the version is idle. */
+  coldStart: boolean;
+  /** The function's name, with the qualifier if it was called by one. */
+  resource?: string;
+  /** Provisioned concurrency of all of the function's versions. */
+  provisioned?: number;
 }
 
 /** A place that an invocation holds until `release`. */
@@ -43,18 +57,20 @@ export class Admission {
     this.#clock = clock;
   }
 
-  /** Throws TooManyRequestsException. `coldStart`: no environment of the function is idle. */
-  enter(version: FunctionVersion, coldStart: boolean): ExecutionSlot {
+  /** Throws TooManyRequestsException. */
+  enter({ version, coldStart, resource = version.functionName, provisioned = 0 }: AdmissionRequest): ExecutionSlot {
     const nowMs = this.#clock.monotonicMs();
     const owner = this.#functionUse(version, nowMs);
     const region = this.#regionUse(version.region, nowMs);
     const reserved = version.reservedConcurrency;
     const rate = reserved === undefined ? region.rate : reservedRate(owner, reserved, nowMs);
     if (reserved !== undefined) {
-      if (owner.busy >= reserved) throw throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+      // Provisioned concurrency is taken out of the reserved one, used or not.
+      if (owner.onDemand >= reserved - provisioned) throw throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
       if (!rate.has(nowMs)) throw throttled("ReservedFunctionInvocationRateLimitExceeded", { "Retry-After": "1" });
     } else {
-      const pool = this.#limits.concurrentExecutions - this.#limits.reservedTotal(version.region);
+      const { concurrentExecutions, reservedTotal, provisionedTotal } = this.#limits;
+      const pool = concurrentExecutions - reservedTotal(version.region) - (provisionedTotal?.(version.region) ?? 0);
       if (region.unreservedBusy >= pool) throw throttled("ConcurrentInvocationLimitExceeded");
       if (!rate.has(nowMs)) throw throttled("FunctionInvocationRateLimitExceeded", { "Retry-After": "1" });
     }
@@ -63,32 +79,21 @@ export class Admission {
       owner.environments.take();
     }
     rate.take();
-    return this.#occupy(owner, region, reserved === undefined);
+    return occupy({ owner, region, resource, onDemand: true, unreserved: reserved === undefined });
   }
 
-  #occupy(owner: FunctionUse, region: RegionUse, unreserved: boolean): ExecutionSlot {
-    owner.busy += 1;
-    region.busy += 1;
-    if (unreserved) region.unreservedBusy += 1;
-    return {
-      concurrency: {
-        function: owner.busy,
-        region: region.busy,
-        unreserved: unreserved ? region.unreservedBusy : undefined,
-      },
-      release: () => {
-        owner.busy -= 1;
-        region.busy -= 1;
-        if (unreserved) region.unreservedBusy -= 1;
-      },
-    };
+  /** For a provisioned environment: its place was set aside. */
+  enterProvisioned(version: FunctionVersion, resource: string): ExecutionSlot {
+    const nowMs = this.#clock.monotonicMs();
+    const owner = this.#functionUse(version, nowMs);
+    return occupy({ owner, region: this.#regionUse(version.region, nowMs), resource, onDemand: false, unreserved: false });
   }
 
   #functionUse({ region, functionName }: FunctionVersion, nowMs: number): FunctionUse {
     const key = `${region}/${functionName}`;
     const known = this.#functions.get(key);
     if (known) return known;
-    const use = { busy: 0, environments: new TokenBucket(BURST_ENVIRONMENTS, ENVIRONMENTS_PER_SECOND, nowMs) };
+    const use = { busy: 0, onDemand: 0, resources: new Map<string, number>(), environments: new TokenBucket(BURST_ENVIRONMENTS, ENVIRONMENTS_PER_SECOND, nowMs) };
     this.#functions.set(key, use);
     return use;
   }
@@ -101,6 +106,38 @@ export class Admission {
     this.#regions.set(region, use);
     return use;
   }
+}
+
+interface Place {
+  owner: FunctionUse;
+  region: RegionUse;
+  resource: string;
+  onDemand: boolean;
+  unreserved: boolean;
+}
+
+function occupy(place: Place): ExecutionSlot {
+  change(place, 1);
+  const { owner, region, resource, unreserved } = place;
+  return {
+    concurrency: {
+      resource: owner.resources.get(resource) ?? 0,
+      function: owner.busy,
+      region: region.busy,
+      unreserved: unreserved ? region.unreservedBusy : undefined,
+    },
+    release: () => change(place, -1),
+  };
+}
+
+function change({ owner, region, resource, onDemand, unreserved }: Place, by: 1 | -1): void {
+  owner.busy += by;
+  region.busy += by;
+  if (onDemand) owner.onDemand += by;
+  if (unreserved) region.unreservedBusy += by;
+  const left = (owner.resources.get(resource) ?? 0) + by;
+  if (left > 0) owner.resources.set(resource, left);
+  else owner.resources.delete(resource);
 }
 
 function reservedRate(owner: FunctionUse, reserved: number, nowMs: number): TokenBucket {

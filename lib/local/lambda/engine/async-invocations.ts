@@ -1,11 +1,12 @@
 import type { Clock } from "../../clock.ts";
 import { ServiceError } from "../../protocols/service-error.ts";
 import type { Telemetry } from "../../telemetry.ts";
+import type { AsyncBehaviour, AsyncCondition, AsyncResponse } from "../async/async-outcome.ts";
 import type { FunctionVersion } from "../function-version.ts";
 import type { InvocationRequest, InvocationResult } from "../invocation-engine.ts";
 import type { AsyncEvent, AsyncEventStore } from "./async-event-store.ts";
 import { metricScope, samplesOf } from "./invocation-metrics.ts";
-import { delayAfterErrorMs, delayAfterThrottleMs, MAX_EVENT_AGE_MS } from "./retry-schedule.ts";
+import { delayAfterErrorMs, delayAfterThrottleMs } from "./retry-schedule.ts";
 
 /** Events that run at the same time at most: the queue must not crowd out callers that wait. */
 const MAX_RUNNING = 50;
@@ -16,6 +17,7 @@ export interface AsyncInvocationsOptions {
   store: AsyncEventStore;
   clock: Clock;
   telemetry: Telemetry;
+  behaviour: AsyncBehaviour;
   resolveVersion(region: string, functionName: string, qualifier: string): FunctionVersion | undefined;
   invoke(version: FunctionVersion, request: InvocationRequest): Promise<InvocationResult>;
   log(message: string): void;
@@ -96,25 +98,32 @@ export class AsyncInvocations {
       return;
     }
     const ageMs = clock.now() - event.acceptedMs;
-    if (ageMs >= MAX_EVENT_AGE_MS || version.reservedConcurrency === 0) {
-      this.#drop(event, version);
+    const tooOld = ageMs >= this.#limits(event).maxEventAgeMs;
+    if (tooOld || version.reservedConcurrency === 0) {
+      this.#drop(event, version, tooOld ? "EventAgeExceeded" : "ZeroReservedConcurrency", lastResponse(event));
       return;
     }
     try {
       const result = await this.#options.invoke(version, requestOf(event));
       this.#count("AsyncEventAge", version, event.invokedFunctionArn, ageMs);
-      if (result.functionError) this.#afterError(event, version);
-      else store.remove(event.id);
+      if (result.functionError) this.#afterError(event, version, result);
+      else this.#end(event, version, "Success", event.failures + 1, result);
     } catch (error) {
       this.#afterRefusal(event, version, error);
     }
   }
 
-  #afterError(event: AsyncEvent, version: FunctionVersion): void {
+  #afterError(event: AsyncEvent, version: FunctionVersion, result: InvocationResult): void {
     const failures = event.failures + 1;
-    const delayMs = delayAfterErrorMs(failures);
-    if (delayMs === undefined) this.#drop(event, version);
-    else this.#options.store.postpone(event.id, { dueMs: this.#options.clock.now() + delayMs, failures, throttles: 0 });
+    const { maxRetryAttempts, maxEventAgeMs } = this.#limits(event);
+    const delayMs = delayAfterErrorMs(failures, maxRetryAttempts);
+    const failed = { ...event, failures };
+    if (delayMs === undefined) return this.#drop(failed, version, "RetriesExhausted", result);
+    const dueMs = this.#options.clock.now() + delayMs;
+    // AWS does not wait for a time at which the event would be too old.
+    if (dueMs - event.acceptedMs >= maxEventAgeMs) return this.#drop(failed, version, "EventAgeExceeded", result);
+    const { payload: lastPayload, executedVersion: lastVersion } = result;
+    this.#options.store.postpone(event.id, { dueMs, failures, throttles: 0, lastPayload, lastVersion });
   }
 
   #afterRefusal(event: AsyncEvent, version: FunctionVersion, error: unknown): void {
@@ -122,14 +131,39 @@ export class AsyncInvocations {
     if (this.#closed) return;
     const throttles = event.throttles + 1;
     const dueMs = this.#options.clock.now() + delayAfterThrottleMs(throttles);
-    if (dueMs - event.acceptedMs >= MAX_EVENT_AGE_MS) this.#drop(event, version);
-    else this.#options.store.postpone(event.id, { dueMs, failures: event.failures, throttles });
+    const tooOld = dueMs - event.acceptedMs >= this.#limits(event).maxEventAgeMs;
+    if (tooOld) this.#drop(event, version, "EventAgeExceeded", lastResponse(event));
+    else this.#options.store.postpone(event.id, { ...event, dueMs, throttles });
     if (!(error instanceof ServiceError)) throw error;
   }
 
-  #drop(event: AsyncEvent, version: FunctionVersion): void {
-    this.#options.store.remove(event.id);
+  #drop(event: AsyncEvent, version: FunctionVersion, condition: AsyncCondition, response: AsyncResponse | undefined): void {
+    this.#end(event, version, condition, event.failures, response);
     this.#count("AsyncEventsDropped", version, event.invokedFunctionArn);
+  }
+
+  /** Delivered first, then forgotten: after a crash in between a destination hears twice, never not at all. */
+  #end(event: AsyncEvent, version: FunctionVersion, condition: AsyncCondition, invokeCount: number, response: AsyncResponse | undefined): void {
+    const { requestId, region, functionName, payload, traceId } = event;
+    const { DeadLetterTargetArn: deadLetterTargetArn } = version.configuration;
+    const failures = this.#options.behaviour.deliver({
+      requestId,
+      region,
+      functionName,
+      functionArn: qualifiedArn(event),
+      payload,
+      condition,
+      invokeCount,
+      ...(deadLetterTargetArn === undefined ? {} : { deadLetterTargetArn }),
+      ...(traceId === null ? {} : { traceId }),
+      ...(response === undefined ? {} : { response }),
+    });
+    this.#options.store.remove(event.id);
+    for (const name of failures) this.#count(name, version, event.invokedFunctionArn);
+  }
+
+  #limits(event: AsyncEvent) {
+    return this.#options.behaviour.limits(qualifiedArn(event));
   }
 
   #count(name: string, version: FunctionVersion, invokedFunctionArn: string, ageMs?: number): void {
@@ -147,4 +181,13 @@ function requestOf(event: AsyncEvent): InvocationRequest {
     clientContext: event.clientContext ?? undefined,
     traceId: event.traceId ?? undefined,
   };
+}
+
+/** AWS names a qualifier always. */
+function qualifiedArn({ invokedFunctionArn }: AsyncEvent): string {
+  return invokedFunctionArn.split(":").length > 7 ? invokedFunctionArn : `${invokedFunctionArn}:$LATEST`;
+}
+
+function lastResponse({ lastPayload, lastVersion }: AsyncEvent): AsyncResponse | undefined {
+  return lastPayload === null || lastVersion === null ? undefined : { payload: lastPayload, executedVersion: lastVersion, functionError: "Unhandled" };
 }

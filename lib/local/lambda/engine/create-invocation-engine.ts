@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createListenerReserve } from "../../runtime-api/listener-reserve.ts";
+import { DEFAULT_ASYNC_LIMITS, type AsyncBehaviour } from "../async/async-outcome.ts";
 import type { InvocationEngine } from "../invocation-engine.ts";
 import { Admission } from "./admission.ts";
 import { openAsyncEventStore } from "./async-event-store.ts";
@@ -11,9 +12,12 @@ import { EnvironmentPool } from "./environment-pool.ts";
 import { createInterpreters } from "./interpreter.ts";
 import { InvocationRunner } from "./invocation-runner.ts";
 import { startProcessReaper } from "./process-reaper.ts";
+import { ProvisionedEnvironments } from "./provisioned-environments.ts";
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 const INIT_LIMIT_MS = 10_000;
+
+const WITHOUT_DESTINATIONS: AsyncBehaviour = { limits: () => DEFAULT_ASYNC_LIMITS, deliver: () => [] };
 
 /** Runs functions in processes of this machine; see `InvocationEngine`. */
 export function createInvocationEngine(options: InvocationEngineOptions): InvocationEngine {
@@ -27,11 +31,13 @@ export function createInvocationEngine(options: InvocationEngineOptions): Invoca
   const initLimitMs = options.initLimitMs ?? INIT_LIMIT_MS;
   const services = { directory, clock, telemetry, credentials, interpreters, listeners, reaper, initLimitMs };
   const pool = new EnvironmentPool(services, options.idleMs);
-  const runner = new InvocationRunner({ pool, admission: new Admission(limits, clock), clock, telemetry });
+  const provisioned = new ProvisionedEnvironments(services);
+  const runner = new InvocationRunner({ pool, provisioned, admission: new Admission(limits, clock), clock, telemetry });
   const queue = new AsyncInvocations({
     store: openAsyncEventStore(directory),
     clock,
     telemetry,
+    behaviour: options.asyncBehaviour ?? WITHOUT_DESTINATIONS,
     resolveVersion,
     invoke: (version, request) => runner.invoke(version, request),
     log,
@@ -49,9 +55,14 @@ export function createInvocationEngine(options: InvocationEngineOptions): Invoca
   return {
     invoke: (version, request) => runner.invoke(version, request),
     enqueue: (version, request) => queue.enqueue(version, request),
-    retire: (region, functionName) => pool.retire(region, functionName),
+    retire: (region, functionName, version) => pool.retire(region, functionName, version),
+    provision: (region, functionName, wanted) => provisioned.provision(region, functionName, wanted),
+    provisioned: (version) => provisioned.state(version),
     interpreters: () => interpreters.versions(),
-    snapshot: () => pool.counts(),
+    snapshot: () => {
+      const [onDemand, ready] = [pool.counts(), provisioned.counts()];
+      return { environments: onDemand.environments + ready.environments, busy: onDemand.busy + ready.busy };
+    },
     close: () => (closing ??= close()),
   };
 }

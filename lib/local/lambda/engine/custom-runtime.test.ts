@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { bootstrapRefusal, formatRefusal } from "./custom-runtime.ts";
+import { findBootstrap, formatRefusal } from "./custom-runtime.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "custom-runtime-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -25,16 +25,24 @@ test.each([
   ["a Linux program on macOS", elf(0xb7), { platform: "darwin", arch: "arm64" } as const, " (a Linux program: this machine runs darwin)"],
 ])("%s", (_case, header, machine, reason) => expect(formatRefusal(header, machine)).toBe(reason));
 
-test.runIf(process.platform !== "win32")("a package needs an executable bootstrap", () => {
-  expect(bootstrapRefusal(scratch)).toBe("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]");
-  const file = join(scratch, "bootstrap");
+test.runIf(process.platform !== "win32")("a function needs an executable bootstrap, of its package or of a layer", () => {
+  const code = join(scratch, "code");
+  const layers = join(scratch, "layers");
+  for (const folder of [code, layers]) mkdirSync(folder);
+  const find = () => findBootstrap(code, layers);
+  expect(find()).toEqual({ refusal: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]" });
+  const layered = join(layers, "bootstrap");
+  writeFileSync(layered, "#!/bin/sh\n");
+  chmodSync(layered, 0o700);
+  expect(find()).toEqual({ path: layered });
+  const file = join(code, "bootstrap");
   writeFileSync(file, "#!/bin/sh\n");
   chmodSync(file, 0o600);
-  expect(bootstrapRefusal(scratch)).toBe("fork/exec /var/task/bootstrap: permission denied");
+  expect(find()).toEqual({ refusal: "fork/exec /var/task/bootstrap: permission denied" });
   chmodSync(file, 0o700);
-  expect(bootstrapRefusal(scratch)).toBeUndefined();
+  expect(find()).toEqual({ path: file });
   writeFileSync(file, "#! /no/such -x\n");
-  expect(bootstrapRefusal(scratch)).toBe(
-    "fork/exec /var/task/bootstrap: no such file or directory (its first line names /no/such, which this machine does not have)",
-  );
+  expect(find()).toEqual({
+    refusal: "fork/exec /var/task/bootstrap: no such file or directory (its first line names /no/such, which this machine does not have)",
+  });
 });

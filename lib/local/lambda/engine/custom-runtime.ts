@@ -9,26 +9,36 @@ const ELF_MACHINES: Readonly<Record<number, string>> = { 0x3e: "x64", 0xb7: "arm
 /** Linux reads no longer first line of a script. */
 const HEADER_BYTES = 256;
 
-/** Why AWS, or this machine, cannot start `<codeDirectory>/bootstrap`; `undefined` when it can. */
-export function bootstrapRefusal(codeDirectory: string): string | undefined {
-  let fd: number;
-  try {
-    fd = openSync(join(codeDirectory, "bootstrap"), "r");
-  } catch {
-    return "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]";
+/** A `bootstrap` with its absolute path, or why AWS or this machine cannot start it. */
+export type BootstrapLookup = { path: string } | { refusal: string };
+
+/** The package's own comes before the layers'. */
+export function findBootstrap(codeDirectory: string, layersDirectory: string | undefined): BootstrapLookup {
+  const places = [{ directory: codeDirectory, aws: "/var/task" }];
+  if (layersDirectory !== undefined) places.push({ directory: layersDirectory, aws: "/opt" });
+  for (const { directory, aws } of places) {
+    const path = join(directory, "bootstrap");
+    if (!existsSync(path)) continue;
+    const refusal = bootstrapRefusal(path, `${aws}/bootstrap`);
+    return refusal === undefined ? { path } : { refusal };
   }
+  return { refusal: "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]" };
+}
+
+function bootstrapRefusal(path: string, shown: string): string | undefined {
+  const fd = openSync(path, "r");
   try {
     const status = fstatSync(fd);
     const isExecutable = status.isFile() && (status.mode & constants.S_IXUSR) !== 0;
-    if (!isExecutable) return "fork/exec /var/task/bootstrap: permission denied";
+    if (!isExecutable) return `fork/exec ${shown}: permission denied`;
     const header = Buffer.alloc(HEADER_BYTES);
     readSync(fd, header, 0, HEADER_BYTES, 0);
     const interpreter = interpreterOf(header);
     if (interpreter !== undefined && !existsSync(interpreter)) {
-      return `fork/exec /var/task/bootstrap: no such file or directory (its first line names ${interpreter}, which this machine does not have)`;
+      return `fork/exec ${shown}: no such file or directory (its first line names ${interpreter}, which this machine does not have)`;
     }
     const reason = formatRefusal(header, process);
-    return reason === undefined ? undefined : `fork/exec /var/task/bootstrap: exec format error${reason}`;
+    return reason === undefined ? undefined : `fork/exec ${shown}: exec format error${reason}`;
   } finally {
     closeSync(fd);
   }

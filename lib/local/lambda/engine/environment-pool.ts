@@ -48,7 +48,7 @@ export class EnvironmentPool {
         idle.splice(at, 1);
       }
     }
-    const environment = found ?? new ExecutionEnvironment(version, this.#services);
+    const environment = found ?? new ExecutionEnvironment(version, this.#services, "on-demand");
     this.#busy.add(environment);
     return environment;
   }
@@ -70,12 +70,18 @@ export class EnvironmentPool {
     }
   }
 
-  /** Idle environments end now, busy ones with their invocation. */
-  retire(region: string, functionName: string): void {
+  /** Idle environments end now, busy ones with their invocation; of one version, or of all. */
+  retire(region: string, functionName: string, version?: string): void {
     const key = `${region}/${functionName}`;
-    for (const environment of this.#idle.get(key) ?? []) this.#stop(environment);
-    this.#idle.delete(key);
-    for (const environment of this.#busy) if (keyOf(environment.version) === key) environment.retired = true;
+    const isMeant = (environment: ExecutionEnvironment) => version === undefined || environment.version.version === version;
+    const idle = this.#idle.get(key) ?? [];
+    for (const environment of idle) if (isMeant(environment)) this.#stop(environment);
+    const kept = idle.filter((environment) => !isMeant(environment));
+    if (kept.length > 0) this.#idle.set(key, kept);
+    else this.#idle.delete(key);
+    for (const environment of this.#busy) {
+      if (keyOf(environment.version) === key && isMeant(environment)) environment.retired = true;
+    }
   }
 
   /** Ends everything, busy or not. */

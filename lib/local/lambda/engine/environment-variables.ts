@@ -2,9 +2,12 @@ import { delimiter, dirname, join } from "node:path";
 import { runtimeDirectory } from "../../assets.ts";
 import type { FunctionVersion } from "../function-version.ts";
 import { isCustomRuntime } from "./interpreter.ts";
+import { LAYERS_VARIABLE, layerVariables } from "./layer-variables.ts";
+import type { InitializationType } from "./platform-events.ts";
 
 export interface EnvironmentVariablesInput {
   version: FunctionVersion;
+  initializationType: InitializationType;
   logStream: string;
   /** `host:port` of the Runtime API. */
   runtimeApi: string;
@@ -28,13 +31,15 @@ export function buildEnvironmentVariables(input: EnvironmentVariablesInput): Rec
   const { version, credentials } = input;
   const { configuration } = version;
   const isCustom = isCustomRuntime(configuration.Runtime);
+  const layers = layerVariables(version);
   const system = SYSTEM_NAMES.map((name) => [name, process.env[name] ?? ""]);
   return {
     ...Object.fromEntries(system),
     LANG: "en_US.UTF-8",
     TZ: ":UTC",
-    PATH: [...(isCustom ? [] : [dirname(input.command)]), "/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
-    LD_LIBRARY_PATH: [version.codeDirectory, join(version.codeDirectory, "lib")].join(delimiter),
+    PATH: [...(isCustom ? [] : [dirname(input.command)]), "/usr/local/bin", "/usr/bin", "/bin", ...layers.path].join(delimiter),
+    LD_LIBRARY_PATH: [version.codeDirectory, join(version.codeDirectory, "lib"), ...layers.libraryPath].join(delimiter),
+    ...layers.variables,
     AWS_XRAY_CONTEXT_MISSING: "LOG_ERROR",
     ...configuration.Environment,
     ...loggingVariables(version),
@@ -45,7 +50,7 @@ export function buildEnvironmentVariables(input: EnvironmentVariablesInput): Rec
     AWS_LAMBDA_FUNCTION_NAME: version.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.MemorySize),
-    AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+    AWS_LAMBDA_INITIALIZATION_TYPE: input.initializationType,
     AWS_LAMBDA_LOG_GROUP_NAME: configuration.LoggingConfig.LogGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: input.logStream,
     AWS_LAMBDA_RUNTIME_API: input.runtimeApi,
@@ -54,6 +59,7 @@ export function buildEnvironmentVariables(input: EnvironmentVariablesInput): Rec
     ...(credentials.sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: credentials.sessionToken }),
     LAMBDA_TASK_ROOT: version.codeDirectory,
     LAMBDA_RUNTIME_DIR: runtimeDirectory,
+    ...(version.layersDirectory === undefined ? {} : { [LAYERS_VARIABLE]: version.layersDirectory }),
     // Reserved only here: on AWS every environment has a /tmp of its own.
     TMPDIR: input.temporaryDirectory,
   };

@@ -15,7 +15,7 @@ import type { RuntimeCommand } from "./interpreter.ts";
 import { runInvocation, type InvocationOutcome } from "./invocation-run.ts";
 import { jsonPlatformEvents } from "./json-platform-events.ts";
 import { watchMemory } from "./memory-watch.ts";
-import type { InitPhase, PlatformEvents } from "./platform-events.ts";
+import type { InitializationType, InitPhase, PlatformEvents } from "./platform-events.ts";
 import { type InitEnd, RuntimeProcess, TELEMETRY_FD } from "./runtime-process.ts";
 import { textPlatformEvents } from "./text-platform-events.ts";
 
@@ -59,16 +59,18 @@ export class ExecutionEnvironment {
   ended = false;
   process: RuntimeProcess | undefined;
   readonly services: EnvironmentServices;
+  readonly initializationType: InitializationType;
   #logStream: string;
   #directory: string;
   #temporaryDirectory: string;
 
-  constructor(version: FunctionVersion, services: EnvironmentServices) {
+  constructor(version: FunctionVersion, services: EnvironmentServices, initializationType: InitializationType) {
     const id = randomBytes(16).toString("hex");
     const date = new Date(services.clock.now()).toISOString().slice(0, 10).replaceAll("-", "/");
     const { LogGroup, LogFormat } = version.configuration.LoggingConfig;
     this.version = version;
     this.services = services;
+    this.initializationType = initializationType;
     // Functions may share a group of their own choice, so AWS puts the name into the stream there.
     const name = LogGroup === `/aws/lambda/${version.functionName}` ? "" : version.functionName;
     this.#logStream = `${date}/${name}[${version.version}]${id}`;
@@ -77,7 +79,7 @@ export class ExecutionEnvironment {
     mkdirSync(this.#temporaryDirectory, { recursive: true, mode: 0o700 });
     const stream = { region: version.region, logGroup: LogGroup, logStream: this.#logStream };
     this.log = new EnvironmentLog(stream, services.clock, services.telemetry);
-    this.events = LogFormat === "JSON" ? jsonPlatformEvents(version, services.clock) : textPlatformEvents(version);
+    this.events = LogFormat === "JSON" ? jsonPlatformEvents(version, services.clock, initializationType) : textPlatformEvents(version);
   }
 
   /** Runs one invocation; never two at a time. */
@@ -115,12 +117,13 @@ export class ExecutionEnvironment {
   }
 
   #start(command: RuntimeCommand, listener: RuntimeApiListener): RuntimeProcess {
-    const { codeDirectory } = this.version;
+    const { codeDirectory, layersDirectory } = this.version;
     const started = new RuntimeProcess({
       command,
       workingDirectory: codeDirectory,
       variables: buildEnvironmentVariables({
         version: this.version,
+        initializationType: this.initializationType,
         logStream: this.#logStream,
         runtimeApi: listener.address,
         temporaryDirectory: this.#temporaryDirectory,
@@ -132,6 +135,7 @@ export class ExecutionEnvironment {
       reaper: this.services.reaper,
       paths: createHostPaths([
         { host: codeDirectory, aws: "/var/task" },
+        ...(layersDirectory === undefined ? [] : [{ host: layersDirectory, aws: "/opt" }]),
         { host: resolve(runtimeDirectory), aws: "/var/runtime" },
         { host: this.#temporaryDirectory, aws: "/tmp" },
         ...command.paths,

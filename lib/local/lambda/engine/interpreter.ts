@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { runtimeDirectory } from "../../assets.ts";
 import type { FunctionVersion } from "../function-version.ts";
 import type { InterpreterVersions } from "../invocation-engine.ts";
-import { bootstrapRefusal } from "./custom-runtime.ts";
+import { findBootstrap } from "./custom-runtime.ts";
 import type { PathPair } from "./host-paths.ts";
 import { findPython } from "./python-interpreter.ts";
 
@@ -43,11 +43,11 @@ export function createInterpreters(directory: string): Interpreters {
     return { command: { command, args, paths: [{ host: libraryDirectory, aws: `/var/lang/lib/${basename(libraryDirectory)}` }] } };
   };
   return {
-    async find({ configuration, codeDirectory }) {
+    async find({ configuration, codeDirectory, layersDirectory }) {
       const { Runtime, MemorySize } = configuration;
       if (/^nodejs\d+\.x$/.test(Runtime)) return { command: nodeCommand(MemorySize) };
       if (/^python3\.\d+$/.test(Runtime)) return findPythonCommand(Runtime);
-      if (isCustomRuntime(Runtime)) return customCommand(Runtime, codeDirectory);
+      if (isCustomRuntime(Runtime)) return customCommand(Runtime, codeDirectory, layersDirectory);
       return {
         refusal: `The local region has no runtime for ${Runtime}: it runs nodejs*, python3.* and provided.* functions. Invoke this one on AWS, or deploy it for provided.al2023 with an executable bootstrap.`,
       };
@@ -66,8 +66,8 @@ function nodeCommand(memoryMb: number): RuntimeCommand {
   return { command: process.execPath, args: [...NODE_FLAGS, ...heap, join(runtimeDirectory, "bootstrap.cjs")], paths: [] };
 }
 
-function customCommand(runtime: string, codeDirectory: string): RuntimeLookup {
+function customCommand(runtime: string, codeDirectory: string, layersDirectory: string | undefined): RuntimeLookup {
   if (process.platform === "win32") return { refusal: `${runtime} functions are Linux programs: the local region cannot run them on Windows.` };
-  const refusal = bootstrapRefusal(codeDirectory);
-  return refusal === undefined ? { command: { command: join(codeDirectory, "bootstrap"), args: [], paths: [] } } : { refusal };
+  const found = findBootstrap(codeDirectory, layersDirectory);
+  return "path" in found ? { command: { command: found.path, args: [], paths: [] } } : found;
 }

@@ -6,6 +6,8 @@ export interface MetricScope {
   region: string;
   function: Readonly<Record<string, string>>;
   resource: Readonly<Record<string, string>>;
+  /** Of aliases only: the alias with the version that ran. */
+  executed?: Readonly<Record<string, string>>;
 }
 
 const WHOLE_REGION: Readonly<Record<string, string>> = {};
@@ -16,23 +18,36 @@ const WHOLE_REGION: Readonly<Record<string, string>> = {};
  */
 export function metricScope(version: FunctionVersion, invokedFunctionArn: string): MetricScope {
   const { region, functionName } = version;
-  const qualifier = invokedFunctionArn.split(":")[7];
-  const resource = qualifier === undefined || qualifier === "$LATEST" ? functionName : `${functionName}:${qualifier}`;
-  return { region, function: { FunctionName: functionName }, resource: { FunctionName: functionName, Resource: resource } };
+  const Resource = resourceOf(functionName, invokedFunctionArn);
+  const resource = { FunctionName: functionName, Resource };
+  const isAlias = Resource !== functionName && Resource !== `${functionName}:${version.version}`;
+  return {
+    region,
+    function: { FunctionName: functionName },
+    resource,
+    ...(isAlias ? { executed: { ...resource, ExecutedVersion: version.version } } : {}),
+  };
 }
 
-/** One value in each of the three scopes. `regionValue` when the region's own differs. */
+/** The name that metrics have in their dimension `Resource`. */
+export function resourceOf(functionName: string, invokedFunctionArn: string): string {
+  const qualifier = invokedFunctionArn.split(":")[7];
+  return qualifier === undefined || qualifier === "$LATEST" ? functionName : `${functionName}:${qualifier}`;
+}
+
+/** One value in each scope. `regionValue` and `resourceValue` when those differ from the function's. */
 export function samplesOf(
   scope: MetricScope,
   timestampMs: number,
-  metric: { name: string; unit: MetricUnit; value: number; regionValue?: number },
+  metric: { name: string; unit: MetricUnit; value: number; regionValue?: number; resourceValue?: number },
 ): MetricSample[] {
-  const { name, unit, value, regionValue = value } = metric;
+  const { name, unit, value, regionValue = value, resourceValue = value } = metric;
   const base = { region: scope.region, namespace: "AWS/Lambda", name, unit, timestampMs };
   return [
     { ...base, dimensions: WHOLE_REGION, value: regionValue },
     { ...base, dimensions: scope.function, value },
-    { ...base, dimensions: scope.resource, value },
+    { ...base, dimensions: scope.resource, value: resourceValue },
+    ...(scope.executed ? [{ ...base, dimensions: scope.executed, value: resourceValue }] : []),
   ];
 }
 
@@ -46,6 +61,8 @@ export interface InvocationMeasurements {
 
 /** Executions that ran when an invocation started, itself included. */
 export interface ConcurrencyReading {
+  /** Called by the same name or qualifier. */
+  resource: number;
   function: number;
   region: number;
   /** `undefined` when the function has reserved concurrency. */
@@ -65,6 +82,7 @@ export function invocationSamples(scope: MetricScope, measured: InvocationMeasur
       unit: "Count",
       value: concurrency.function,
       regionValue: concurrency.region,
+      resourceValue: concurrency.resource,
     }),
   ];
   if (concurrency.unreserved !== undefined) {

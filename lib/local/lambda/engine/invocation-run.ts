@@ -137,7 +137,7 @@ function buildEvent(request: InvocationRequest, deadlineMs: number): RuntimeEven
   };
   if (request.traceId !== undefined) headers["lambda-runtime-trace-id"] = request.traceId;
   if (request.clientContext !== undefined) headers["lambda-runtime-client-context"] = headerSafeJson(request.clientContext);
-  return { payload: request.payload, headers };
+  return { payload: request.payload, headers, ...(request.responseStream ? { sink: request.responseStream } : {}) };
 }
 
 /** The same JSON in printable ASCII, which is all that a header may hold. */

@@ -6,16 +6,27 @@ import type { InvocationRequest, InvocationResult } from "../invocation-engine.t
 import type { Admission, ExecutionSlot } from "./admission.ts";
 import type { EnvironmentPool } from "./environment-pool.ts";
 import type { ExecutionEnvironment } from "./execution-environment.ts";
-import { invocationSamples, metricScope, samplesOf } from "./invocation-metrics.ts";
+import { invocationSamples, metricScope, resourceOf, samplesOf } from "./invocation-metrics.ts";
+import type { ProvisionedEnvironments } from "./provisioned-environments.ts";
+import { provisionedSamples, type ProvisionedUse } from "./provisioned-metrics.ts";
 
 /** Running invocations may end by themselves for this long when the engine closes. */
 const CLOSE_GRACE_MS = 1_000;
 
 export interface InvocationRunnerOptions {
   pool: EnvironmentPool;
+  provisioned: ProvisionedEnvironments;
   admission: Admission;
   clock: Clock;
   telemetry: Telemetry;
+}
+
+/** Where an invocation runs. */
+interface Place {
+  environment: ExecutionEnvironment;
+  slot: ExecutionSlot;
+  /** Only when the version has provisioned concurrency. */
+  provisionedUse: ProvisionedUse | undefined;
 }
 
 /** From admission to the answer: a slot, an environment, and the invocation's lines and metrics written. */
@@ -32,8 +43,8 @@ export class InvocationRunner {
   /** Rejects with a `ServiceError` when the function was not run. */
   async invoke(version: FunctionVersion, request: InvocationRequest): Promise<InvocationResult> {
     if (this.#closing) throw shuttingDown();
-    const slot = this.#enter(version, request.invokedFunctionArn);
-    const run = this.#runInSlot(version, request, slot).finally(() => slot.release());
+    const place = this.#enter(version, request.invokedFunctionArn);
+    const run = this.#runIn(place, request).finally(() => this.#leave(place));
     this.#running.add(run);
     try {
       return await run;
@@ -47,15 +58,27 @@ export class InvocationRunner {
     this.#closing = true;
     await settledWithin(this.#running, CLOSE_GRACE_MS);
     this.#killing = true;
-    await this.#options.pool.close();
+    const { pool, provisioned } = this.#options;
+    await Promise.all([pool.close(), provisioned.close()]);
     await Promise.allSettled(this.#running);
-    await this.#options.pool.settled();
+    await Promise.all([pool.settled(), provisioned.settled()]);
   }
 
-  #enter(version: FunctionVersion, invokedFunctionArn: string): ExecutionSlot {
-    const { admission, pool, clock, telemetry } = this.#options;
+  #enter(version: FunctionVersion, invokedFunctionArn: string): Place {
+    const { admission, pool, provisioned, clock, telemetry } = this.#options;
+    const resource = resourceOf(version.functionName, invokedFunctionArn);
+    const ready = provisioned.acquire(version);
+    const use = provisioned.use(version);
+    const provisionedUse = use && { ...use, spilledOver: !ready };
+    if (ready) return { environment: ready, slot: admission.enterProvisioned(version, resource), provisionedUse };
     try {
-      return admission.enter(version, !pool.hasIdle(version));
+      const slot = admission.enter({
+        version,
+        coldStart: !pool.hasIdle(version),
+        resource,
+        provisioned: provisioned.requestedOf(version.region, version.functionName),
+      });
+      return { environment: pool.acquire(version), slot, provisionedUse };
     } catch (error) {
       const scope = metricScope(version, invokedFunctionArn);
       telemetry.write({ samples: samplesOf(scope, clock.now(), { name: "Throttles", unit: "Count", value: 1 }) });
@@ -63,16 +86,13 @@ export class InvocationRunner {
     }
   }
 
-  async #runInSlot(version: FunctionVersion, request: InvocationRequest, slot: ExecutionSlot): Promise<InvocationResult> {
-    const environment = this.#options.pool.acquire(version);
-    try {
-      return await this.#runIn(environment, request, slot);
-    } finally {
-      this.#options.pool.release(environment);
-    }
+  #leave({ environment, slot }: Place): void {
+    const { pool, provisioned } = this.#options;
+    if (!provisioned.release(environment)) pool.release(environment);
+    slot.release();
   }
 
-  async #runIn(environment: ExecutionEnvironment, request: InvocationRequest, slot: ExecutionSlot): Promise<InvocationResult> {
+  async #runIn({ environment, slot, provisionedUse }: Place, request: InvocationRequest): Promise<InvocationResult> {
     const { version, log } = environment;
     const { payload, failed, startMs, durationMs } = await environment.run(request);
     if (this.#killing) {
@@ -82,6 +102,7 @@ export class InvocationRunner {
     }
     const scope = metricScope(version, request.invokedFunctionArn);
     const samples = invocationSamples(scope, { startMs, durationMs, failed, concurrency: slot.concurrency });
+    if (provisionedUse) samples.push(...provisionedSamples(scope, startMs, provisionedUse));
     const logTail = log.finishInvocation(samples);
     return { payload, functionError: failed ? "Unhandled" : undefined, executedVersion: version.version, logTail };
   }

@@ -1,19 +1,22 @@
 import type { Clock } from "../../clock.ts";
 import type { FunctionVersion } from "../function-version.ts";
-import { billedDurationMs, type PlatformEvents } from "./platform-events.ts";
+import { billedDurationMs, type InitializationType, type PlatformEvents } from "./platform-events.ts";
 import { runtimeVersion } from "./runtime-version.ts";
 
 const RANKS = { DEBUG: 0, INFO: 1, WARN: 2 } as const;
 type Level = keyof typeof RANKS;
 
-const INIT = { initializationType: "on-demand" };
 const rounded = (durationMs: number): number => Math.round(durationMs * 1000) / 1000;
 
 /**
  * The records of LogFormat JSON with the level at which each is written; there is no "end" record.
  * https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html and monitoring-cloudwatchlogs-log-level.html
  */
-export function jsonPlatformEvents(version: FunctionVersion, clock: Clock): PlatformEvents {
+export function jsonPlatformEvents(
+  version: FunctionVersion,
+  clock: Clock,
+  initializationType: InitializationType,
+): PlatformEvents {
   const { Runtime, LoggingConfig } = version.configuration;
   const runtime = runtimeVersion(version.region, Runtime);
   const wanted = LoggingConfig.SystemLogLevel;
@@ -25,7 +28,7 @@ export function jsonPlatformEvents(version: FunctionVersion, clock: Clock): Plat
   return {
     initStart: (phase) =>
       write("INFO", "initStart", {
-        ...INIT,
+        initializationType,
         phase,
         functionName: version.functionName,
         functionVersion: version.version,
@@ -33,8 +36,8 @@ export function jsonPlatformEvents(version: FunctionVersion, clock: Clock): Plat
         runtimeVersionArn: runtime.arn,
       }),
     initFailed: ({ phase, durationMs, status, errorType }) => [
-      ...write("WARN", "initRuntimeDone", { ...INIT, phase, status, errorType }),
-      ...write("DEBUG", "initReport", { ...INIT, phase, status, errorType, metrics: { durationMs: rounded(durationMs) } }),
+      ...write("WARN", "initRuntimeDone", { initializationType, phase, status, errorType }),
+      ...write("DEBUG", "initReport", { initializationType, phase, status, errorType, metrics: { durationMs: rounded(durationMs) } }),
     ],
     start: (requestId) => write("INFO", "start", { requestId, functionArn: version.functionArn, version: version.version }),
     notStarted: (requestId, reason) => {

@@ -2,6 +2,9 @@
 
 export type InitPhase = "init" | "invoke";
 
+/** Why an environment was started, as AWS_LAMBDA_INITIALIZATION_TYPE says it. */
+export type InitializationType = "on-demand" | "provisioned-concurrency";
+
 export interface InvocationReport {
   requestId: string;
   durationMs: number;

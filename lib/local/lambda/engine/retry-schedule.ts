@@ -4,12 +4,10 @@
 const ERROR_DELAYS_MS = [60_000, 120_000];
 const THROTTLE_FIRST_MS = 1_000;
 const THROTTLE_LONGEST_MS = 5 * 60_000;
-/** Older events are dropped. */
-export const MAX_EVENT_AGE_MS = 6 * 60 * 60_000;
 
 /** `failures` runs have failed so far; `undefined` when there are no attempts left. */
-export function delayAfterErrorMs(failures: number): number | undefined {
-  return ERROR_DELAYS_MS[failures - 1];
+export function delayAfterErrorMs(failures: number, maxRetryAttempts: number): number | undefined {
+  return failures > maxRetryAttempts ? undefined : ERROR_DELAYS_MS[failures - 1];
 }
 
 /** `throttles` in a row so far: exponential from one second to five minutes. */

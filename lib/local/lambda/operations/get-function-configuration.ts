@@ -6,6 +6,6 @@ import type { Operation } from "../operation.ts";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html */
 export const getFunctionConfiguration: Operation = (context, call) => {
-  const { record, qualifier } = findVersion(context, call, READ_NAME);
-  return restJsonResponse(200, describeRead(record, qualifier));
+  const { version, qualifier } = findVersion(context, call, READ_NAME);
+  return restJsonResponse(200, describeRead(version, qualifier));
 };

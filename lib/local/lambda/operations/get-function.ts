@@ -6,11 +6,11 @@ import type { Operation } from "../operation.ts";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html */
 export const getFunction: Operation = (context, call) => {
-  const { record, qualifier } = findVersion(context, call, READ_NAME);
-  const { tags, reservedConcurrency } = record;
+  const { function: owner, version, qualifier } = findVersion(context, call, READ_NAME);
+  const { tags, reservedConcurrency } = owner;
   return restJsonResponse(200, {
-    Configuration: describeRead(record, qualifier),
-    Code: { RepositoryType: "S3", Location: context.codeLocation(record.current.code.id) },
+    Configuration: describeRead(version, qualifier),
+    Code: { RepositoryType: "S3", Location: context.codeLocation(version.current.code.id) },
     ...(Object.keys(tags).length > 0 ? { Tags: tags } : {}),
     ...(reservedConcurrency === undefined
       ? {}

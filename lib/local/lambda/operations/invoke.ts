@@ -1,18 +1,14 @@
 import { emptyResponse } from "../../protocols/rest-json.ts";
-import type { AwsRequest, AwsResponse } from "../../protocols/service.ts";
-import { ServiceError } from "../../protocols/service-error.ts";
-import { utf8Text } from "../../protocols/utf8-text.ts";
+import type { AwsResponse } from "../../protocols/service.ts";
 import { Constraints } from "../constraints.ts";
 import { functionArn } from "../function-arn.ts";
 import { parseFunctionReference, READ_NAME } from "../function-reference.ts";
 import type { InvocationRequest, InvocationResult } from "../invocation-engine.ts";
-import { functionNotFound, functionPending, notSupportedHere } from "../lambda-errors.ts";
+import { MAX_ASYNC_BYTES, MAX_SYNC_BYTES, optionalMembers, readPayload } from "../invocation-input.ts";
+import { functionNotFound, notSupportedHere } from "../lambda-errors.ts";
 import type { Operation } from "../operation.ts";
-
-const MAX_SYNC_BYTES = 6_291_456;
-const MAX_ASYNC_BYTES = 1_048_576;
-const MAX_CLIENT_CONTEXT_LENGTH = 3_583;
-const EMPTY_EVENT = Buffer.from("{}");
+import { findQualified, LATEST } from "../qualified-version.ts";
+import { versionToRun } from "../version-to-run.ts";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const invoke: Operation = async (context, { request, labels }) => {
@@ -32,18 +28,15 @@ export const invoke: Operation = async (context, { request, labels }) => {
     READ_NAME,
     request.query.get("Qualifier"),
   );
-  const record = context.store.find(region, functionName);
-  if (!record || (qualifier !== undefined && qualifier !== "$LATEST")) {
-    throw functionNotFound(region, functionName, qualifier ?? "$LATEST");
-  }
+  const found = findQualified(context, region, functionName, qualifier);
+  if (!found) throw functionNotFound(region, functionName, qualifier ?? LATEST);
   const invocation: InvocationRequest = {
     requestId: request.requestId,
     payload: readPayload(request, type === "Event" ? MAX_ASYNC_BYTES : MAX_SYNC_BYTES),
     invokedFunctionArn: functionArn(region, functionName, qualifier),
     ...optionalMembers(request),
   };
-  if (record.state === "Pending") throw functionPending();
-  const version = context.versionOf(record);
+  const version = versionToRun(context, found);
   if (type === "DryRun") return emptyResponse(204);
   if (type === "Event") {
     context.engine.enqueue(version, invocation);
@@ -51,47 +44,6 @@ export const invoke: Operation = async (context, { request, labels }) => {
   }
   return invokeResponse(await context.engine.invoke(version, invocation), logType === "Tail");
 };
-
-function readPayload({ body }: AwsRequest, maxBytes: number): Buffer {
-  if (body.length === 0) return EMPTY_EVENT;
-  if (body.length > maxBytes) {
-    throw new ServiceError(
-      "RequestTooLargeException",
-      413,
-      `Request must be smaller than ${maxBytes} bytes for the InvokeFunction operation`,
-    );
-  }
-  try {
-    JSON.parse(utf8Text(body));
-  } catch (error) {
-    throw invalidContent(
-      `Could not parse request body into json: Could not parse payload into json: ${(error as SyntaxError).message}`,
-    );
-  }
-  return body;
-}
-
-function optionalMembers({ headers }: AwsRequest): Pick<InvocationRequest, "clientContext" | "traceId"> {
-  const members: Pick<InvocationRequest, "clientContext" | "traceId"> = {};
-  const encoded = headers["x-amz-client-context"];
-  if (typeof encoded === "string" && encoded !== "") members.clientContext = readClientContext(encoded);
-  const traceId = headers["x-amzn-trace-id"];
-  if (typeof traceId === "string") members.traceId = traceId;
-  return members;
-}
-
-function readClientContext(encoded: string): string {
-  if (encoded.length > MAX_CLIENT_CONTEXT_LENGTH) {
-    throw invalidContent(`Client context must be no more than ${MAX_CLIENT_CONTEXT_LENGTH} bytes when base64-encoded.`);
-  }
-  const text = Buffer.from(encoded, "base64").toString("utf8");
-  try {
-    JSON.parse(text);
-  } catch {
-    throw invalidContent("Client context must be a valid Base64-encoded JSON object.");
-  }
-  return text;
-}
 
 function invokeResponse(result: InvocationResult, withLog: boolean): AwsResponse {
   return {
@@ -104,8 +56,4 @@ function invokeResponse(result: InvocationResult, withLog: boolean): AwsResponse
     },
     body: result.payload,
   };
-}
-
-function invalidContent(message: string): ServiceError {
-  return new ServiceError("InvalidRequestContentException", 400, message);
 }

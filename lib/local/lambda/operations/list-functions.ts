@@ -4,6 +4,7 @@ import { describeListed } from "../function-description.ts";
 import { notSupportedHere } from "../lambda-errors.ts";
 import type { Operation } from "../operation.ts";
 import { pageOf, readPageSize } from "../page.ts";
+import { versionOrder } from "../version-order.ts";
 
 const LARGEST_PAGE = 50;
 
@@ -14,15 +15,21 @@ export const listFunctions: Operation = (context, { request }) => {
   const all = constraints.oneOf(query.get("FunctionVersion"), "functionVersion", ["ALL"]);
   constraints.assert();
   if (query.has("MasterRegion")) throw notSupportedHere("MasterRegion");
+  const functions = context.store.list(region);
+  // With ALL every version is an entry of its own, its ARN qualified.
+  const entries =
+    all === undefined
+      ? functions
+      : functions.flatMap((record) => [record, ...context.tables.versions.list(region, record.functionName)]);
   const page = pageOf(
-    context.store.list(region),
-    (record) => record.functionName,
+    entries,
+    // A blank sorts before everything that a name may have.
+    ({ functionName, version }) => `${functionName} ${versionOrder(version)}`,
     query.get("Marker"),
     readPageSize(query, LARGEST_PAGE),
   );
-  const qualifier = all === undefined ? undefined : "$LATEST";
   return restJsonResponse(200, {
-    Functions: page.items.map((record) => describeListed(record, qualifier)),
+    Functions: page.items.map((record) => describeListed(record, all && record.version)),
     ...(page.nextMarker === undefined ? {} : { NextMarker: page.nextMarker }),
   });
 };

@@ -3,13 +3,20 @@ import { describeListed } from "../function-description.ts";
 import { findFunction } from "../function-lookup.ts";
 import { READ_NAME } from "../function-reference.ts";
 import type { Operation } from "../operation.ts";
-import { readPageSize } from "../page.ts";
+import { pageOf, readPageSize } from "../page.ts";
+import { versionOrder } from "../version-order.ts";
 
 const LARGEST_PAGE = 50;
 
-/** Nothing publishes versions here: `$LATEST` is all. https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html */
+/** `$LATEST`, then the published ones. https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html */
 export const listVersionsByFunction: Operation = (context, call) => {
-  readPageSize(call.request.query, LARGEST_PAGE);
+  const { query } = call.request;
+  const pageSize = readPageSize(query, LARGEST_PAGE);
   const record = findFunction(context, call, READ_NAME);
-  return restJsonResponse(200, { Versions: [describeListed(record, "$LATEST")] });
+  const versions = [record, ...context.tables.versions.list(record.region, record.functionName)];
+  const page = pageOf(versions, ({ version }) => versionOrder(version), query.get("Marker"), pageSize);
+  return restJsonResponse(200, {
+    Versions: page.items.map((version) => describeListed(version, version.version)),
+    ...(page.nextMarker === undefined ? {} : { NextMarker: page.nextMarker }),
+  });
 };

@@ -1,12 +1,10 @@
 import { restJsonBody, restJsonResponse } from "../../protocols/rest-json.ts";
+import { claimedTotal, provisionedOf, UNRESERVED_FLOOR } from "../claimed-concurrency.ts";
 import { Constraints } from "../constraints.ts";
 import { findFunction } from "../function-lookup.ts";
 import { WRITE_NAME } from "../function-reference.ts";
 import { invalidParameter } from "../lambda-errors.ts";
 import type { Operation } from "../operation.ts";
-
-/** AWS keeps so much for functions without a reservation: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
-const UNRESERVED_FLOOR = 100;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html */
 export const putFunctionConcurrency: Operation = (context, call) => {
@@ -17,9 +15,17 @@ export const putFunctionConcurrency: Operation = (context, call) => {
   constraints.assert();
 
   const record = findFunction(context, call, WRITE_NAME);
-  const { limits, store } = context;
-  const others = limits.reservedTotal(record.region) - (record.reservedConcurrency ?? 0);
+  const { limits, store, tables } = context;
   const reservedConcurrency = reserved ?? 0;
+  const provisioned = provisionedOf(tables, record);
+  if (reservedConcurrency < provisioned) {
+    // Blanks as on AWS.
+    throw invalidParameter(
+      ` ReservedConcurrentExecutions  ${reservedConcurrency} should not be lower than function's total provisioned concurrency [${provisioned}].`,
+    );
+  }
+  const own = record.reservedConcurrency ?? provisioned;
+  const others = claimedTotal(limits, record.region) - own;
   // Zero never takes anything from the pool, however small the account is.
   if (reservedConcurrency > 0 && limits.concurrentExecutions - others - reservedConcurrency < UNRESERVED_FLOOR) {
     throw invalidParameter(

@@ -47,13 +47,20 @@ def _invoke(handler, headers, body, ascii_only):
     return result_body.encode(handler(event, LambdaContext(headers)), ascii_only)
 
 
+def _layer_folders(runtime_minor):
+    layers = os.environ.get("WARMSTART_LAYERS")
+    if not layers:
+        return []
+    return [f"{layers}/python/lib/python3.{runtime_minor}/site-packages", f"{layers}/python"]
+
+
 def run():
     global current_request_id
     client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
     frames = _set_up_logs()
     late_imports.put_off_site()
-    sys.path.insert(0, os.environ["LAMBDA_TASK_ROOT"])
     runtime_minor = int(os.environ["AWS_EXECUTION_ENV"].rpartition(".")[2])
+    sys.path[:0] = [os.environ["LAMBDA_TASK_ROOT"], *_layer_folders(runtime_minor)]
     try:
         handler = handler_loader.load(os.environ["_HANDLER"])
     except Exception as error:

@@ -14,6 +14,7 @@ class RuntimeError extends Error {
 exports.RuntimeError = RuntimeError;
 
 const STREAMING = Symbol.for("aws.lambda.runtime.handler.streaming");
+const HIGH_WATER_MARK = Symbol.for("aws.lambda.runtime.handler.streaming.highWaterMark");
 const MODULE_MISSING = new Set(["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"]);
 
 function splitHandler(handler) {
@@ -77,5 +78,6 @@ exports.loadHandler = async (taskRoot, handler, callbacksAllowed) => {
         "You need to modify this function to use a supported handler signature to use Node.js 24 or later.",
     );
   }
-  return { run: found, streaming: found[STREAMING] !== undefined };
+  const highWaterMark = found[HIGH_WATER_MARK];
+  return { run: found, streaming: found[STREAMING] !== undefined, streamOptions: highWaterMark === undefined ? {} : { highWaterMark } };
 };

@@ -66,6 +66,7 @@ exports.createRuntimeClient = (address) => {
     return new Promise((resolve) => waiting.push(resolve));
   };
   const errorHeader = (errorType) => `Lambda-Runtime-Function-Error-Type: ${errorType}\r\n`;
+  const errorTrailers = (errorType, body) => `${errorHeader(errorType)}Lambda-Runtime-Function-Error-Body: ${body.toString("base64")}\r\n`;
 
   return {
     /** While code of the function runs, the connection alone must not keep the process alive. */
@@ -74,6 +75,37 @@ exports.createRuntimeClient = (address) => {
     next: () => send("GET", "/invocation/next"),
     postInitError: (errorType, body) => send("POST", "/init/error", body, errorHeader(errorType)),
     postError: (id, errorType, body) => send("POST", `/invocation/${id}/error`, body, errorHeader(errorType)),
+    /** Begins a streamed answer; nothing else may be sent until one of its ends. */
+    openResponse(id, contentType) {
+      const mode = "Transfer-Encoding: chunked\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n";
+      const trailer = "Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n";
+      const head = `POST ${BASE}/invocation/${id}/response HTTP/1.1\r\nHost: ${address}\r\nContent-Type: ${contentType}\r\n`;
+      socket.write(`${head}${mode}${trailer}\r\n`, "latin1");
+      const answered = new Promise((resolve) => waiting.push(resolve));
+      const close = (trailers) => socket.write(`0\r\n${trailers}\r\n`, "latin1");
+      const closeAndNext = (trailers) => {
+        socket.cork();
+        close(trailers);
+        const next = send("GET", "/invocation/next");
+        socket.uncork();
+        return next;
+      };
+      return {
+        write(piece, done) {
+          socket.cork();
+          socket.write(`${piece.length.toString(16)}\r\n`, "latin1");
+          socket.write(piece);
+          socket.write("\r\n", "latin1", done);
+          socket.uncork();
+        },
+        endAndNext: () => closeAndNext(""),
+        failAndNext: (errorType, body) => closeAndNext(errorTrailers(errorType, body)),
+        fail(errorType, body) {
+          close(errorTrailers(errorType, body));
+          return answered;
+        },
+      };
+    },
     respondAndNext(id, body) {
       socket.cork();
       send("POST", `/invocation/${id}/response`, body);

@@ -103,3 +103,19 @@ export function legacyInvoice(random: Random, { timestampMs }: { timestampMs: nu
   const number = `${new Date(timestampMs).getUTCFullYear()}-${random.hex(8).slice(0, 6).toUpperCase()}`;
   return fromPython("INFO", `invoice ${number}: total ${random.between(20, 320).toFixed(2)}`);
 }
+
+const ADVICE_WORDS = [29, 31, 32, 34];
+/** One word of the gift advisor. */
+export const ADVICE_WORD_MS = 26;
+
+export function giftAdvisor(random: Random): Behaviour {
+  const words = ADVICE_WORDS[random.below(ADVICE_WORDS.length)] ?? 31;
+  // The model's median is one word.
+  return fromNode("INFO", `advised: ${words} words in ${words * ADVICE_WORD_MS} ms`, words);
+}
+
+export function packOrders(random: Random): Behaviour {
+  const quantity = 2 + random.below(12);
+  const order = `o-${random.hex(16).slice(0, 10)}`;
+  return fromPython("INFO", `packed ${order}: ${quantity} items in ${Math.ceil(quantity / 10)} parcels`);
+}
