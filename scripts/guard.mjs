@@ -36,7 +36,9 @@ function isAllowedUpgrade(request) {
   return development && !decide({ ...request, headers: request.headers, method: "GET", url: request.url });
 }
 
-// `npm start` holds the other end of standard input: when it is gone, so are we.
-if (process.env.WARMSTART_GUARD && process.stdin && !process.stdin.isTTY) {
+// `npm start` holds the other end of standard input: when it is gone, so are we. Next's own workers inherit this file but not
+// that pipe.
+const heldByStart = /[\\/]next[\\/]dist[\\/]bin[\\/]next$/.test(process.argv[1] ?? "");
+if (process.env.WARMSTART_GUARD && heldByStart && process.stdin && !process.stdin.isTTY) {
   process.stdin.on("end", () => process.exit(0)).on("error", () => process.exit(0)).resume();
 }
