@@ -1,5 +1,5 @@
 // The import rules of ARCHITECTURE.md, executable. Run: npm run boundaries
-const TOPIC = "connections|functions|metrics|cold-starts|runs|test-events|configuration|activity|cost|local-region";
+const TOPIC = "connections|functions|metrics|cold-starts|runs|run-logs|test-events|configuration|setting-choices|environment|activity|cost|local-region|suites|suite-runs|comparisons|log-retention|undo|bulk-edits|emergency-stops|new-functions|assertions|shareable-events|failed-events|versions|code|triggers|layers";
 const TEST = "\\.(test|spec)\\.tsx?$";
 /** Set-up that tests share. */
 const TEST_SUPPORT = "^lib/.*testing[^/]*\\.ts$";
@@ -24,14 +24,14 @@ export default {
     forbid("pages-are-shells", "Data reaches a page through its components and the HTTP API: one path.", { path: "^app/(?!api/)" }, { path: [SERVICE, "^lib/http/"] }),
     forbid("handlers-know-no-ui", "A route answers JSON.", { path: "^app/api/" }, { path: "^components/" }),
     forbid("recharts-only-in-charts", "Changing the library touches one folder.", { pathNot: "^components/charts/" }, { path: npm("recharts") }),
-    forbid("browser-never-reaches-server", "However many hops away.", { path: "^components/" }, { path: ["^lib/(aws|db|local)/", "^lib/env\\.ts", "^lib/http/route", SERVICE], reachable: true }),
+    forbid("browser-never-reaches-server", "However many hops away.", { path: "^components/" }, { path: ["^lib/(aws|db|local|zip)/", "^lib/env\\.ts", "^lib/http/route", SERVICE], reachable: true }),
 
     // inside lib
     forbid("app-goes-through-services", "Route handlers never call the SDK or Prisma.", { path: "^app/" }, { path: "^lib/(aws|db)/" }),
     forbid("services-know-no-http", "A service is called by a route, a test or another service.", { path: SERVICE }, { path: ["^lib/http/", npm("next|react|@tanstack")] }),
     forbid("schemas-are-isomorphic", "zod and other schemas only.", { path: SCHEMA }, { path: ".", pathNot: [SCHEMA, npm("zod")], dependencyTypesNot: ["type-only"] }),
     forbid("queries-are-for-the-browser", "They speak HTTP to our own API.", { path: QUERIES }, { path: ["^lib/(aws|db|local)/", SERVICE] }),
-    forbid("domain-is-pure", "Pure files import pure files, schemas' types and errors.", { path: PURE, pathNot: TEST }, { path: ".", pathNot: [PURE, "^lib/errors\\.ts$"], dependencyTypesNot: ["type-only"] }),
+    forbid("domain-is-pure", "Pure files import pure files, schemas' types and errors.", { path: PURE, pathNot: TEST }, { path: ".", pathNot: [PURE, "^lib/errors\\.ts$", npm("ajv|ajv-formats|json-p3|re2js")], dependencyTypesNot: ["type-only"] }),
     forbid("sdk-only-in-lib-aws", "One place knows the SDK.", { pathNot: ["^lib/aws/", TEST, TEST_SUPPORT, "^e2e/", "^bench/"] }, { path: npm("@aws-sdk|@smithy"), dependencyTypesNot: ["type-only"] }),
     forbid("prisma-only-in-lib-db", "One place knows the database.", { pathNot: ["^lib/db/", "^prisma/", TEST, TEST_SUPPORT] }, { path: ["^lib/db/generated", npm("@prisma")] }),
 

@@ -143,7 +143,7 @@ test("leaving with unsaved edits asks first: by a link, a shortcut and the palet
   await page.getByRole("option", { name: "Cost" }).click();
   await stay();
   await page.getByRole("link", { name: "Environment" }).click();
-  await question.getByRole("button", { name: "Discard and leave" }).click();
+  await question.getByRole("button", { name: "Keep the draft and leave" }).click();
   await expect(page.getByText("No environment variables")).toBeVisible();
 });
 

@@ -74,7 +74,8 @@ async function createFunction(name: string, { source = ECHO, environment, timeou
   await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 15, minDelay: 1 }, { FunctionName: name });
 }
 
-async function zip(files: Record<string, string>): Promise<Buffer> {
+/** A package of these files. */
+export async function zip(files: Record<string, string>): Promise<Buffer> {
   const archive = new ZipFile();
   for (const [name, text] of Object.entries(files)) archive.addBuffer(Buffer.from(text), name);
   archive.end();

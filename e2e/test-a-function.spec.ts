@@ -5,7 +5,7 @@ test("saves an event, runs it cold and warm, and keeps both runs", async ({ page
   const name = await createFunction();
   await page.goto(functionPage(name, "/test"));
   await page.getByRole("button", { name: "New" }).click();
-  await page.getByRole("menuitem", { name: "SQS" }).click();
+  await page.getByRole("option", { name: "SQS", exact: true }).click();
   await page.getByRole("textbox", { name: "Event name" }).fill("one message");
   await fillEditor(page, '{ "order": "o-1042" }');
   await page.getByRole("button", { name: "Save event" }).click();

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
+import { RestoreButton } from "@/components/configuration/restore-button";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useFunctionRef } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { Chip } from "@/components/ui/chip";
 import { changeListQuery } from "@/lib/activity/queries";
 import type { Change } from "@/lib/activity/schema";
 import { formatDateTime } from "@/lib/format";
-import { changeLine } from "./change-words";
+import { changeLine, KIND_WORDS } from "./change-words";
 import { UndoDialog } from "./undo-dialog";
 
 /** What was changed from Warmstart, newest first, each with its way back. */
@@ -34,19 +35,12 @@ export function ChangeHistory() {
   );
 }
 
-const TITLE: Record<Change["kind"], string> = {
-  configuration: "Configuration",
-  environment: "Environment",
-  reveal: "Value revealed",
-  undo: "Undo",
-};
-
 function ChangeItem({ change }: { change: Change }) {
   return (
     <li className="flex items-start gap-3 border-b border-grid px-4 py-2.5 text-2 last:border-0">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-1.5">
-          <span className="font-medium">{TITLE[change.kind]}</span>
+          <span className="font-medium">{KIND_WORDS[change.kind]}</span>
           <span className="text-1 text-muted">{formatDateTime(change.atMs)}</span>
           {change.status === "failed" ? <Chip tone="error">failed</Chip> : null}
           {change.status === "intended" ? <Chip tone="warm">outcome unknown</Chip> : null}
@@ -60,6 +54,7 @@ function ChangeItem({ change }: { change: Change }) {
           ))}
         </ul>
         {change.error ? <p className="mt-0.5 text-error">{change.error}</p> : null}
+        {change.status === "done" && !change.undoable && change.fields.every(({ kind }) => kind === "configuration") ? <RestoreButton changeId={change.id} atMs={change.atMs} /> : null}
       </div>
       {change.kind === "reveal" || change.status !== "done" || change.undoneBy ? null : <UndoButton change={change} />}
     </li>

@@ -1,13 +1,14 @@
 "use client";
 
 import { toast } from "sonner";
+import { useFunctionRef } from "@/components/layout/view-state";
 import type { ChangedField } from "@/lib/activity/schema";
 import { isAppError } from "@/lib/errors";
 import { useUndo } from "./use-undo";
 
 /** Says that something was saved, with the way back: at once, as the person has just reviewed the change. */
 export function useSavedToast() {
-  const { undo } = useUndo();
+  const { undo } = useUndo(useFunctionRef());
   return (message: string, changeId: string, fields: readonly ChangedField[]) =>
     toast.success(message, {
       duration: 8_000,

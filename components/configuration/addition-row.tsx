@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { findSecretHint } from "@/lib/configuration/secret-hint";
 import type { Addition } from "./environment-edits";
 import { KeyInput } from "./key-input";
 import type { EnvironmentFormState } from "./use-environment-form";
@@ -15,7 +16,7 @@ export function AdditionRow({ addition, form }: { addition: Addition; form: Envi
   const named = key || "the new variable";
   return (
     <li className={classNames(VARIABLE_ROW, "bg-accent-soft")}>
-      <KeyInput label="Name of the new variable" value={key} problem={key === "" ? undefined : form.problems.get(id)} takesFocus={key === ""} onChange={(next) => form.editAddition(id, { key: next })} />
+      <KeyInput label="Name of the new variable" value={key} problem={key === "" ? undefined : form.problems.get(id)} hint={findSecretHint(key, value)} takesFocus={key === ""} onChange={(next) => form.editAddition(id, { key: next })} />
       <ValueInput aria-label={`Value of ${named}`} placeholder="value" value={value} onChange={(event) => form.editAddition(id, { value: event.target.value })} />
       <div className="flex h-8 items-center justify-end">
         <Button variant="quiet" size="icon" aria-label={`Remove ${named}`} title="Remove" onClick={() => form.removeAddition(id)}>

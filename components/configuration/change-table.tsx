@@ -17,10 +17,10 @@ export function ChangeTable({ changes }: { changes: readonly ChangedField[] }) {
         {changes.map(({ field, before, after }) => (
           <tr key={field} className="align-top">
             <th scope="row" className="border-b border-grid py-2 pr-3 text-left font-medium">{fieldLabel(field)}</th>
-            <td className={classNames("border-b border-grid py-2 pr-3 break-words", typeof before === "number" && "whitespace-nowrap")}>
+            <td className={classNames("border-b border-grid py-2 pr-3 break-words whitespace-pre-line", typeof before === "number" && "whitespace-nowrap")}>
               <del className="text-muted">{fieldValue(field, before)}</del>
             </td>
-            <td className={classNames("border-b border-grid py-2 break-words", typeof after === "number" && "whitespace-nowrap")}>
+            <td className={classNames("border-b border-grid py-2 break-words whitespace-pre-line", typeof after === "number" && "whitespace-nowrap")}>
               <ins className="font-medium no-underline">{fieldValue(field, after)}</ins>
             </td>
           </tr>

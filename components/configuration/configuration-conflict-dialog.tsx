@@ -5,13 +5,14 @@ import { ErrorState } from "@/components/layout/states";
 import { classNames } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { ConfigurationConflict, ConfigurationFields } from "@/lib/configuration/schema";
+import type { ConfigurationConflict } from "@/lib/configuration/schema";
+import type { Settings } from "@/lib/configuration/settings";
 import { fieldLabel, fieldValue } from "./field-words";
-import type { useConfigurationForm } from "./use-configuration-form";
+import type { SettingsForm } from "./use-settings-form";
 
 interface ConflictDialogProps {
   conflict: ConfigurationConflict;
-  form: ReturnType<typeof useConfigurationForm>;
+  form: SettingsForm;
   onClose: () => void;
 }
 
@@ -27,10 +28,10 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
     setTakeTheirs(next);
   };
   const saveMerged = async () => {
-    const changes = Object.fromEntries(kept.map(({ field, mine }) => [field, mine])) as Partial<ConfigurationFields>;
+    const changes: Settings = Object.fromEntries(kept.map(({ field, mine }) => [field, mine]));
     const base = { ...form.base, ...Object.fromEntries(rows.map(({ field, theirs }) => [field, theirs])) };
     if (kept.length === 0) return form.reset();
-    await form.save(conflict.revisionId, base, changes);
+    await form.save(base, changes);
   };
   return (
     <Dialog
@@ -80,8 +81,8 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
 }
 
 /** Figures keep their unit on the line, texts wrap. */
-function cellOf(value: string | number | undefined): string {
-  return classNames("border-b border-grid py-2 pr-3", typeof value === "number" ? "whitespace-nowrap" : "break-words");
+function cellOf(value: string | number | null): string {
+  return classNames("border-b border-grid py-2 pr-3", typeof value === "number" ? "whitespace-nowrap" : "break-words whitespace-pre-line");
 }
 
 function Choice({ field, theirs, onChange }: { field: string; theirs: boolean; onChange: (field: string, theirs: boolean) => void }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { ClipboardPaste, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useModeRefusal } from "@/components/connections/use-connection";
 import { EmptyState } from "@/components/layout/states";
@@ -8,8 +8,9 @@ import { Button } from "@/components/ui/button";
 import type { Environment } from "@/lib/configuration/schema";
 import { AdditionRow } from "./addition-row";
 import { EnvironmentConflictDialog } from "./environment-conflict-dialog";
-import { EnvironmentMeter } from "./environment-meter";
 import { EnvironmentReview } from "./environment-review";
+import { EnvironmentText } from "./environment-text";
+import { EnvironmentToolbar } from "./environment-toolbar";
 import { PasteDialog } from "./paste-dialog";
 import { UnsavedGuard } from "./unsaved-guard";
 import { useEnvironmentForm } from "./use-environment-form";
@@ -20,6 +21,7 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
   const refusal = useModeRefusal("operate");
   const [reviewing, setReviewing] = useState(false);
   const [pasting, setPasting] = useState(false);
+  const [asText, setAsText] = useState(false);
   const empty = form.base.variables.length === 0 && form.edits.additions.length === 0;
   const blocked = form.problems.size > 0 || form.tooLarge || form.base.error !== undefined;
   const addOne = () => form.add([{ key: "", value: "" }]);
@@ -31,19 +33,10 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
         if (form.changes.length > 0 && !blocked && !refusal) setReviewing(true);
       }}
     >
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-1.5">
-        <EnvironmentMeter totalBytes={form.totalBytes} />
-        <div className="ml-auto flex gap-2">
-          <Button size="small" disabledReason={refusal} onClick={() => setPasting(true)}>
-            <ClipboardPaste size={13} aria-hidden /> Paste .env
-          </Button>
-          <Button size="small" disabledReason={refusal} onClick={addOne}>
-            <Plus size={13} aria-hidden /> Add
-          </Button>
-        </div>
-      </div>
+      <EnvironmentToolbar form={form} refusal={refusal} asText={asText} onText={() => setAsText(true)} onPaste={() => setPasting(true)} onAdd={addOne} />
       {form.base.error ? <p role="alert" className="border-b border-line bg-error-soft px-4 py-2 text-2 text-error">AWS could not decrypt the variables: {form.base.error}</p> : null}
-      {empty ? (
+      {asText ? <EnvironmentText form={form} readOnly={refusal !== undefined || form.base.error !== undefined} onEnd={() => setAsText(false)} /> : null}
+      {!asText && empty ? (
         <EmptyState
           title="No environment variables"
           action={
@@ -54,7 +47,8 @@ export function EnvironmentForm({ environment }: { environment: Environment }) {
         >
           Settings that differ from stage to stage belong here. Values stay masked until you reveal them.
         </EmptyState>
-      ) : (
+      ) : null}
+      {asText || empty ? null : (
         <ul>
           {form.base.variables.map((variable) => (
             <VariableRow key={`${variable.key} ${variable.fingerprint}`} variable={variable} form={form} refusal={refusal} />

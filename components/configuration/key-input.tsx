@@ -4,11 +4,14 @@ import { useEffect, useRef } from "react";
 import { Input } from "@/components/ui/field";
 import { classNames } from "@/components/ui/class-names";
 import { READ_ONLY_LOOK } from "./read-only-look";
+import { SecretMark } from "./secret-mark";
 
 interface KeyInputProps {
   label: string;
   value: string;
   problem?: string;
+  /** Why it looks like a secret. */
+  hint?: string;
   readOnly?: boolean;
   /** Takes the focus when it appears: for a row that the person just asked for. */
   takesFocus?: boolean;
@@ -16,7 +19,7 @@ interface KeyInputProps {
 }
 
 /** The name of a variable, with what is wrong with it. */
-export function KeyInput({ label, value, problem, readOnly, takesFocus = false, onChange }: KeyInputProps) {
+export function KeyInput({ label, value, problem, hint, readOnly, takesFocus = false, onChange }: KeyInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const focusFirst = useRef(takesFocus);
   useEffect(() => {
@@ -41,7 +44,9 @@ export function KeyInput({ label, value, problem, readOnly, takesFocus = false, 
         <p role="alert" className="mt-1 text-1 text-error">
           {problem}
         </p>
-      ) : null}
+      ) : (
+        <SecretMark hint={hint} />
+      )}
     </div>
   );
 }

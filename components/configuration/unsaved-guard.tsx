@@ -5,8 +5,15 @@ import { useEffect, useState } from "react";
 import { guardLeaving, leaveFor } from "@/components/layout/leave-guard";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 
-/** Asks before unsaved edits are lost: by closing or reloading the tab (the browser asks), or by going to another page. */
-export function UnsavedGuard({ dirty }: { dirty: boolean }) {
+interface UnsavedGuardProps {
+  dirty: boolean;
+  /** What leaving means for the edits. */
+  description?: string;
+  goLabel?: string;
+}
+
+/** Asks before unsaved edits are left: by closing or reloading the tab (the browser asks), or by going to another page. */
+export function UnsavedGuard({ dirty, description = "There are changes on this page that are not saved. Leaving discards them.", goLabel = "Discard and leave" }: UnsavedGuardProps) {
   const router = useRouter();
   const [leave, setLeave] = useState<() => void>();
   useEffect(() => {
@@ -32,9 +39,9 @@ export function UnsavedGuard({ dirty }: { dirty: boolean }) {
     <AlertDialog
       open={leave !== undefined}
       title="Leave without saving?"
-      description="There are changes on this page that are not saved. Leaving discards them."
+      description={description}
       stayLabel="Stay"
-      goLabel="Discard and leave"
+      goLabel={goLabel}
       onStay={() => setLeave(undefined)}
       onGo={() => {
         setLeave(undefined);

@@ -65,7 +65,7 @@ export function useEnvironmentForm(present: Environment) {
     mutation.reset();
   };
   return {
-    base, edits, changes, totalBytes, problems, conflict, editVariable, restore, add, editAddition, removeAddition, reset, save, rebase,
+    base, edits, changes, totalBytes, problems, conflict, replace: change, editVariable, restore, add, editAddition, removeAddition, reset, save, rebase,
     tooLarge: totalBytes > ENVIRONMENT_MAX_BYTES,
     saving: mutation.isPending,
     error: conflict ? null : mutation.error,

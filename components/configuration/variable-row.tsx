@@ -4,6 +4,7 @@ import { Eye, EyeOff, RotateCcw, Trash2 } from "lucide-react";
 import { useModeRefusal } from "@/components/connections/use-connection";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { findSecretHint } from "@/lib/configuration/secret-hint";
 import type { Environment } from "@/lib/configuration/schema";
 import { KeyInput } from "./key-input";
 import type { EnvironmentFormState } from "./use-environment-form";
@@ -40,7 +41,7 @@ export function VariableRow({ variable, form, refusal }: VariableRowProps) {
   const changed = edit !== undefined && (edit.value !== undefined || (edit.newKey !== undefined && edit.newKey !== key));
   return (
     <li className={classNames(VARIABLE_ROW, changed && "bg-accent-soft")}>
-      <KeyInput label={`Name of ${key}`} value={edit?.newKey ?? key} problem={form.problems.get(key)} readOnly={readOnly} onChange={(newKey) => form.editVariable(key, { newKey })} />
+      <KeyInput label={`Name of ${key}`} value={edit?.newKey ?? key} problem={form.problems.get(key)} hint={edit?.value === undefined ? variable.secretHint : findSecretHint(edit.newKey ?? key, edit.value)} readOnly={readOnly} onChange={(newKey) => form.editVariable(key, { newKey })} />
       <ValueInput
         aria-label={`Value of ${key}`}
         readOnly={readOnly}

@@ -2,12 +2,12 @@
 
 import { X } from "lucide-react";
 import { rangeInWords } from "@/components/layout/range-words";
+import { SearchBox } from "@/components/layout/search-box";
 import { useViewState } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
 import { formatChoices, type FunctionRow, IMAGE_RUNTIME, tagsOf } from "@/lib/functions/function-rows";
 import type { Finding } from "@/lib/functions/list-summary";
 import { FacetMenu } from "./facet-menu";
-import { FunctionSearch } from "./function-search";
 import { CLEARED_FILTERS, type ListFilter } from "./list-filter";
 
 const FINDING_WORDS: Record<Finding, string> = {
@@ -33,7 +33,7 @@ export function FunctionFilters({ rows, filter, shown, awaited }: FunctionFilter
   return (
     <div className="mb-3 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <FunctionSearch />
+        <SearchBox label="Search functions" placeholder="Search names, tags, descriptions" />
         <FacetMenu label="Runtime" chosen={filter.runtimes} valuesOf={() => rows.map(({ runtime }) => runtime ?? IMAGE_RUNTIME)} onChange={set("runtime")} />
         {severalRegions ? <FacetMenu label="Region" chosen={filter.regions} valuesOf={() => rows.map(({ region }) => region)} onChange={set("region")} /> : null}
         {tagged ? <FacetMenu label="Tag" chosen={filter.tags} valuesOf={() => rows.flatMap(tagsOf)} onChange={set("tag")} /> : null}

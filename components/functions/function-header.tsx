@@ -8,6 +8,8 @@ import { DisabledReason } from "@/components/ui/disabled-reason";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FunctionDetail } from "@/lib/functions/schema";
+import { ManagementChip } from "@/components/configuration/management-chip";
+import { FunctionMenu } from "./function-menu";
 import { RuntimeChip } from "./runtime-chip";
 import { StandInChip } from "./stand-in-chip";
 
@@ -42,6 +44,7 @@ export function FunctionHeader({ name, base, detail, editRefusal }: FunctionHead
         <Link href={hrefWithView(`${base}/test`)} className={buttonClass("primary")}>
           Test <Kbd inverted>t</Kbd>
         </Link>
+        <FunctionMenu />
       </div>
     </div>
   );
@@ -55,6 +58,7 @@ function Facts({ detail }: { detail: FunctionDetail }) {
       <Chip>{detail.memoryMb.toLocaleString("en")} MB</Chip>
       <Chip>{detail.architecture}</Chip>
       <Chip>timeout {detail.timeoutSeconds} s</Chip>
+      <ManagementChip tags={detail.tags} />
       {detail.reservedConcurrency === undefined ? null : <Chip tone="throttle">reserved {detail.reservedConcurrency}</Chip>}
       {detail.state && detail.state !== "Active" ? (
         <Chip tone={detail.state === "Failed" ? "error" : "warm"} title={detail.stateReason}>

@@ -3,16 +3,19 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { formatSort, type Sort } from "@/lib/functions/function-rows";
+import type { ReactNode } from "react";
 import type { Column, SortKey } from "./columns";
 
 interface HeaderCellProps {
   column: Column;
   sort: Sort;
   onSort: (sort: string) => void;
+  /** Before the buttons: what chooses all rows. */
+  children?: ReactNode;
 }
 
 /** Head of a column: a button for each thing it can be sorted by. */
-export function HeaderCell({ column, sort, onSort }: HeaderCellProps) {
+export function HeaderCell({ column, sort, onSort, children }: HeaderCellProps) {
   const sorted = column.keys.find(({ id }) => id === sort.column);
   return (
     <th
@@ -22,9 +25,10 @@ export function HeaderCell({ column, sort, onSort }: HeaderCellProps) {
         "border-b border-line bg-surface px-2.5 py-2 text-1 font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4",
         column.figure ? "text-right" : "text-left",
         column.wideOnly && "max-sm:hidden",
-        column.keys[0].id === "name" && "sticky left-0 z-10",
+        column.keys[0].id === "name" && "sticky left-0 z-10 !pl-10",
       )}
     >
+      {children}
       {column.keys.map((key, index) => (
         <span key={key.id}>
           {index > 0 ? <span aria-hidden> · </span> : null}

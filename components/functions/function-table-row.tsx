@@ -15,7 +15,7 @@ import { Sparkline } from "./sparkline";
 // Made once: making a formatter costs more than all else in a row.
 const whole = new Intl.NumberFormat("en-US");
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
-const CELL = "h-[46px] border-b border-grid px-2.5 whitespace-nowrap group-hover:bg-sunken last:pr-4";
+const CELL = "h-[46px] border-b border-grid px-2.5 whitespace-nowrap group-hover:bg-sunken group-data-selected:bg-accent-soft last:pr-4";
 // While the figures are of another range than the one chosen, they are dimmed.
 const FIGURE_CELL = classNames(CELL, "figures transition-opacity group-data-outdated/table:opacity-40");
 const WIDE_CELL = classNames(CELL, "max-sm:hidden");
@@ -29,13 +29,14 @@ interface FunctionTableRowProps {
   href: string;
   rowIndex: number;
   metricsLoading: boolean;
+  selected: boolean;
 }
 
-export const FunctionTableRow = memo(function FunctionTableRow({ row, metrics, href, rowIndex, metricsLoading }: FunctionTableRowProps) {
+export const FunctionTableRow = memo(function FunctionTableRow({ row, metrics, href, rowIndex, metricsLoading, selected }: FunctionTableRowProps) {
   const nowMs = useNow();
   return (
-    <tr aria-rowindex={rowIndex} className="group">
-      <NameCell row={row} href={href} />
+    <tr aria-rowindex={rowIndex} aria-selected={selected} data-selected={selected || undefined} className="group">
+      <NameCell row={row} href={href} selected={selected} />
       <td className={WIDE_CELL}>
         <span className="block truncate">{row.region}</span>
         <StateLine state={row.state} />
@@ -55,9 +56,11 @@ export const FunctionTableRow = memo(function FunctionTableRow({ row, metrics, h
   );
 });
 
-function NameCell({ row, href }: { row: FunctionRow; href: string }) {
+function NameCell({ row, href, selected }: { row: FunctionRow; href: string; selected: boolean }) {
   return (
-    <th scope="row" className={classNames(CELL, "max-xl:sticky left-0 z-[1] bg-surface pl-4 text-left font-normal max-sm:border-r")}>
+    <th scope="row" className={classNames(CELL, "max-xl:sticky left-0 z-[1] bg-surface pl-10 text-left relative group-data-selected:bg-accent-soft font-normal max-sm:border-r")}>
+      {/* The table hears it, as it does the link below: nothing is made for each row. */}
+      <input type="checkbox" data-key={row.key} checked={selected} readOnly aria-label={`Choose ${row.name} in ${row.region}`} className="absolute top-[15px] left-3.5 size-4 accent-[var(--text)]" />
       {/* The table follows it: a link component in each row costs more than all else in it. */}
       <a href={href} title={row.name} className="block truncate font-medium hover:underline">
         {row.name}

@@ -10,6 +10,7 @@ import type { FunctionRowMetrics } from "@/lib/metrics/schema";
 import { type Column, columnsOf } from "./columns";
 import { HeaderCell } from "./function-table-header";
 import { FunctionTableRow } from "./function-table-row";
+import { type RowSelection, toggleAll, toggleRow } from "./row-selection";
 
 const ROW_HEIGHT_PX = 46;
 const OVERSCAN = 4;
@@ -25,12 +26,14 @@ interface FunctionTableProps {
   /** The figures are of another range than the one chosen. */
   outdated: boolean;
   onSort: (sort: string) => void;
+  selection: RowSelection;
+  onSelect: (selection: RowSelection) => void;
   /** Keys of the rendered rows, whenever they change and stay. */
   onVisible: (keys: readonly string[]) => void;
 }
 
 /** A real table of which only the rows in sight are in the document: spacer rows stand for the others. */
-export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outdated, onSort, onVisible }: FunctionTableProps) {
+export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outdated, onSort, selection, onSelect, onVisible }: FunctionTableProps) {
   "use no memo";
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsOf(range), [range]);
@@ -68,7 +71,11 @@ export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outd
       aria-label="Functions"
       aria-busy={outdated}
       onKeyDown={moveBetweenRows}
-      onClick={(event) => followLink(event, router.push)}
+      onClick={(event) => {
+        followLink(event, router.push);
+        const key = clickedKey(event);
+        if (key !== undefined) onSelect(toggleRow(selection, key, { range: event.shiftKey, order: rows.map((row) => row.key) }));
+      }}
       className="max-h-[max(288px,calc(100dvh-228px))] overflow-auto -outline-offset-2"
     >
       <table aria-rowcount={rows.length + 1} data-outdated={outdated || undefined} className="group/table w-full min-w-[720px] table-fixed border-separate border-spacing-0 text-2 sm:min-w-[1088px]">
@@ -76,7 +83,9 @@ export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outd
         <thead className="sticky top-0 z-10">
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <HeaderCell key={column.keys[0].id} column={column} sort={sort} onSort={onSort} />
+              <HeaderCell key={column.keys[0].id} column={column} sort={sort} onSort={onSort}>
+                {column.keys[0].id === "name" ? <ChooseAll rows={rows} selection={selection} onSelect={onSelect} /> : null}
+              </HeaderCell>
             ))}
           </tr>
         </thead>
@@ -90,6 +99,7 @@ export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outd
               metricsLoading={metricsLoading}
               href={hrefWithView(`/${connection}/functions/${row.key}`)}
               rowIndex={first + index + 2}
+              selected={selection.keys.has(row.key)}
             />
           ))}
           <Spacer heightPx={(rows.length - 1 - last) * ROW_HEIGHT_PX} />
@@ -97,6 +107,27 @@ export function FunctionTable({ rows, sort, range, metrics, metricsLoading, outd
       </table>
     </div>
   );
+}
+
+function ChooseAll({ rows, selection, onSelect }: Pick<FunctionTableProps, "rows" | "selection" | "onSelect">) {
+  const chosen = rows.filter(({ key }) => selection.keys.has(key)).length;
+  return (
+    <input
+      type="checkbox"
+      aria-label={`Choose all ${rows.length.toLocaleString("en")} functions shown`}
+      className="absolute top-[11px] left-3.5 size-4 accent-[var(--text)]"
+      checked={chosen > 0 && chosen === rows.length}
+      ref={(box) => {
+        if (box) box.indeterminate = chosen > 0 && chosen < rows.length;
+      }}
+      onChange={() => onSelect(toggleAll(selection, rows.map(({ key }) => key)))}
+    />
+  );
+}
+
+/** Key of the row whose box was clicked. */
+function clickedKey(event: MouseEvent): string | undefined {
+  return event.target instanceof HTMLInputElement ? event.target.dataset.key : undefined;
 }
 
 /** Fixed widths: columns must not move while other rows scroll in. */

@@ -9,6 +9,10 @@ export const TABS = [
   { path: "/test", label: "Test" },
   { path: "/configuration", label: "Configuration" },
   { path: "/environment", label: "Environment" },
+  { path: "/code", label: "Code" },
+  { path: "/versions", label: "Versions" },
+  { path: "/triggers", label: "Triggers" },
+  { path: "/compare", label: "Compare" },
 ] as const;
 
 export function FunctionTabs({ base, current }: { base: string; current: string }) {

@@ -7,6 +7,7 @@ import { flushSync } from "react-dom";
 import { ConnectionBanner } from "@/components/connections/connection-banner";
 import { ConnectionPicker } from "@/components/connections/connection-picker";
 import { useConnection } from "@/components/connections/use-connection";
+import { StopBanner } from "@/components/emergency-stops/stop-banner";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { BrandMark } from "./brand";
@@ -50,6 +51,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <SideBar open={drawerOpen} onClose={close} />
       <div inert={drawerOpen} className="min-w-0">
         <ConnectionBanner />
+        <StopBanner />
         <main id="content" tabIndex={-1} className="outline-none">
           {children}
         </main>

@@ -1,6 +1,6 @@
 "use client";
 
-import { DollarSign, SquareFunction } from "lucide-react";
+import { DollarSign, FlaskConical, History, Layers, Rows3, SquareFunction } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -9,7 +9,11 @@ import { useConnectionId, useViewState } from "./view-state";
 /** Only what exists is in the menu. */
 export const PAGES = [
   { path: "functions", label: "Functions", icon: SquareFunction },
+  { path: "tests", label: "Tests", icon: FlaskConical },
+  { path: "environment", label: "Variables", icon: Rows3 },
+  { path: "layers", label: "Layers", icon: Layers },
   { path: "cost", label: "Cost", icon: DollarSign },
+  { path: "activity", label: "Activity", icon: History },
 ] as const;
 
 export function Navigation() {

@@ -15,6 +15,10 @@ const FUNCTION_PAGES: readonly FunctionPage[] = [
   { path: "/test", label: "Test", keywords: "run invoke" },
   { path: "/configuration", label: "Configuration", keywords: "settings edit memory timeout" },
   { path: "/environment", label: "Environment", keywords: "variables" },
+  { path: "/code", label: "Code", keywords: "source package zip deploy upload download diff" },
+  { path: "/triggers", label: "Triggers", keywords: "event source mapping permission policy url destination queue" },
+  { path: "/versions", label: "Versions", keywords: "aliases publish traffic weights roll back compare" },
+  { path: "/compare", label: "Compare", keywords: "same event two versions qualifiers faster slower" },
 ];
 
 /** What the palette searches: functions and their pages, pages, actions, connections. */

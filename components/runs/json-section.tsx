@@ -1,31 +1,39 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useState } from "react";
-import { CopyButton, LoadingLines } from "@/components/layout/states";
+import { CopyButton } from "@/components/layout/states";
 import { classNames } from "@/components/ui/class-names";
+import { Segmented } from "@/components/ui/segmented";
 import { formatBytes } from "@/lib/format";
-import { formatJson } from "@/lib/runs/format-json";
+import { outlineOf } from "@/lib/runs/json-outline";
+import { JsonTree } from "./json-tree";
 import { ResultSection } from "./result-section";
+import { TextView } from "./text-view";
 
-const JsonEditor = dynamic(() => import("@/components/ui/json-editor"), { ssr: false, loading: () => <LoadingLines lines={4} /> });
-
-/** More than this is cut on the page (the whole is one click away): colouring megabytes would freeze the tab. */
-const SHOWN_CHARACTERS = 100_000;
+type View = "tree" | "raw";
+const VIEWS = [
+  { value: "tree", label: "Tree" },
+  { value: "raw", label: "Raw" },
+] as const;
 
 interface JsonSectionProps {
   title: string;
-  /** As it was sent or came; shown indented, with every digit as it is. */
+  /** As it was sent or came; every digit shows as it is. */
   text: string;
   /** Closed until asked for. */
   folded?: boolean;
   aside?: ReactNode;
+  /** How tall it may become. */
+  className?: string;
 }
 
-export function JsonSection({ title, text, folded = false, aside }: JsonSectionProps) {
+/** JSON as a tree and as it came, up to 6 MB without a hitch; other text as it came. */
+export function JsonSection({ title, text, folded = false, aside, className = "max-h-96" }: JsonSectionProps) {
   const [open, setOpen] = useState(!folded);
+  const [view, setView] = useState<View>("tree");
   const sizeBytes = useMemo(() => new TextEncoder().encode(text).length, [text]);
+  const root = useMemo(() => (open ? outlineOf(text) : undefined), [text, open]);
   const heading = folded ? (
     <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="flex items-center gap-1 hover:text-text">
       <ChevronRight size={13} aria-hidden className={classNames("transition-transform", open && "rotate-90")} /> {title}
@@ -33,6 +41,7 @@ export function JsonSection({ title, text, folded = false, aside }: JsonSectionP
   ) : (
     title
   );
+  const nested = root && root.kind !== "scalar" ? root : undefined;
   return (
     <ResultSection
       title={heading}
@@ -40,23 +49,16 @@ export function JsonSection({ title, text, folded = false, aside }: JsonSectionP
       aside={
         <>
           {aside}
+          {nested ? <Segmented label={`Show ${title.toLowerCase()} as`} value={view} options={VIEWS} onChange={setView} /> : null}
           <CopyButton text={text} label={`Copy ${title.toLowerCase()}`} />
         </>
       }
     >
-      {open ? <FormattedJson title={title} text={text} sizeBytes={sizeBytes} /> : null}
+      {open ? (
+        <div className="border-t border-grid">
+          {nested && view === "tree" ? <JsonTree key={text.length} label={title} text={text} root={nested} className={className} /> : <TextView label={title} text={text} className={className} />}
+        </div>
+      ) : null}
     </ResultSection>
-  );
-}
-
-function FormattedJson({ title, text, sizeBytes }: { title: string; text: string; sizeBytes: number }) {
-  const shown = useMemo(() => formatJson(text, SHOWN_CHARACTERS), [text]);
-  return (
-    <>
-      {shown.cut ? <p className="border-t border-grid bg-accent-soft px-3.5 py-1.5 text-1">Only the beginning is shown; “Copy” copies all {formatBytes(sizeBytes)}.</p> : null}
-      <div className={classNames("max-h-96 overflow-auto border-t border-grid", shown.cut && "h-96")}>
-        <JsonEditor label={title} value={shown.text} readOnly />
-      </div>
-    </>
   );
 }

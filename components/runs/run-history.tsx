@@ -1,96 +1,94 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useViewState } from "@/components/layout/view-state";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Chip } from "@/components/ui/chip";
-import { classNames } from "@/components/ui/class-names";
-import { formatDateTime, formatMs, formatUsd } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { runListQuery } from "@/lib/runs/queries";
-import type { RunSummary } from "@/lib/runs/schema";
-import { OutcomeChip } from "./outcome-chip";
+import { type RunFilter, runFilterSchema, type RunList } from "@/lib/runs/schema";
+import { HistoryFilters } from "./history-filters";
+import { HistoryTable } from "./history-table";
 import type { Bench } from "./use-bench";
 
-const WIDE_ONLY = "max-lg:hidden";
-/** Where it is narrow, the event stands below the time, and the result has what is left out. */
-const COLUMNS: readonly { label: string; className?: string }[] = [
-  { label: "When" },
-  { label: "Event", className: WIDE_ONLY },
-  { label: "Outcome" },
-  { label: "Start", className: "max-sm:hidden" },
-  { label: "Duration", className: "text-right" },
-  { label: "Billed", className: `text-right ${WIDE_ONLY}` },
-  { label: "Memory", className: `text-right ${WIDE_ONLY}` },
-  { label: "Cost", className: "text-right max-sm:hidden" },
-];
-
-/** Every run made from here, newest first. */
+/** Every run made from here, newest first; what is searched for is in the address. */
 export function RunHistory({ bench }: { bench: Bench }) {
-  const runs = useInfiniteQuery(runListQuery(bench.ref));
-  const rows = runs.data?.pages.flatMap((page) => page.runs) ?? [];
+  const view = useViewState();
+  const filter = useFilter();
+  const runs = useInfiniteQuery(runListQuery(bench.ref, filter));
+  const { data, error, hasNextPage, isFetchingNextPage, isPending, refetch, fetchNextPage } = runs;
+  const pages = data?.pages ?? [];
+  const rows = pages.flatMap((page) => page.runs);
+  const searching = Object.keys(filter).length > 0;
+  useSearchOn(pages, hasNextPage && !isFetchingNextPage && !error, fetchNextPage);
   return (
     <Card className="mt-4 overflow-hidden">
-      <h2 className="border-b border-line px-3.5 py-2.5 text-1 text-muted">History of runs made from Warmstart</h2>
-      {runs.isPending ? <LoadingLines lines={3} /> : null}
-      {runs.error && !runs.data ? <ErrorState error={runs.error} what="The history could not be read" onRetry={runs.refetch} /> : null}
-      {runs.data && rows.length === 0 ? <EmptyState title="Not run from here yet">Each run is kept with its event, response and log.</EmptyState> : null}
-      {rows.length > 0 ? (
-        <div tabIndex={0} role="region" aria-label="History" className="max-h-96 overflow-auto -outline-offset-2">
-          <table className="w-full text-2">
-            <thead className="sticky top-0 bg-surface text-1 text-muted">
-              <tr>
-                {COLUMNS.map(({ label, className }) => (
-                  <th key={label} scope="col" className={classNames("border-b border-line px-2.5 py-2 text-left font-medium first:pl-3.5 last:pr-3.5", className)}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((run) => (
-                <HistoryRow key={run.id} run={run} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-      {runs.hasNextPage ? (
-        <div className="border-t border-line p-2 text-center">
-          <Button size="small" disabled={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>
-            {runs.isFetchingNextPage ? "Loading…" : "Older runs"}
-          </Button>
-        </div>
-      ) : null}
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3.5 py-2">
+        <h2 className="mr-auto text-1 text-muted">History of runs made from Warmstart</h2>
+        <HistoryFilters bench={bench} filter={filter} />
+      </div>
+      {isPending ? <LoadingLines lines={3} /> : null}
+      {error && !data ? <ErrorState error={error} what="The history could not be read" onRetry={refetch} /> : null}
+      {data && rows.length === 0 && !hasNextPage ? <NoRuns searching={searching} onClear={() => view.set({ "run-text": undefined, outcome: undefined, "run-event": undefined })} /> : null}
+      {rows.length > 0 ? <HistoryTable rows={rows} onNearEnd={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined} /> : null}
+      <ListEnd pages={pages} searching={searching} hasMore={hasNextPage} loading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
     </Card>
   );
 }
 
-function HistoryRow({ run }: { run: RunSummary }) {
+function useFilter(): RunFilter {
   const view = useViewState();
-  const on = view.get("run") === run.id;
-  const cell = "border-b border-grid px-2.5 py-2 whitespace-nowrap first:pl-3.5 last:pr-3.5";
-  const event = run.testEventName ?? <span className="text-muted">unsaved event</span>;
+  const wanted = { outcome: view.get("outcome"), event: view.get("run-event"), text: view.get("run-text") };
+  const known = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  return runFilterSchema.safeParse(known).data ?? {};
+}
+
+/** A search looks through so many runs at a time: while it has found nothing to scroll through, it goes on by itself. */
+const ENOUGH_ROWS = 30;
+
+function useSearchOn(pages: readonly RunList[], mayGoOn: boolean, goOn: () => unknown): void {
+  const [stopped, setStopped] = useState(false);
+  const found = pages.reduce((sum, { runs }) => sum + runs.length, 0);
+  const last = pages.at(-1);
+  const short = last !== undefined && last.searchedToMs !== undefined && found < ENOUGH_ROWS;
+  useEffect(() => {
+    const onVisibility = () => setStopped(document.hidden);
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => document.removeEventListener("visibilitychange", onVisibility);
+  }, []);
+  useEffect(() => {
+    if (short && mayGoOn && !stopped) goOn();
+  }, [short, mayGoOn, stopped, goOn]);
+}
+
+function NoRuns({ searching, onClear }: { searching: boolean; onClear: () => void }) {
+  if (!searching) return <EmptyState title="Not run from here yet">Each run is kept with its event, response and log.</EmptyState>;
   return (
-    <tr className={classNames("relative", on ? "bg-accent-soft" : "hover:bg-sunken")}>
-      <td className={cell}>
-        <button type="button" aria-current={on ? "true" : undefined} onClick={() => view.set({ run: run.id })} className="-outline-offset-2 after:absolute after:inset-0">
-          {formatDateTime(run.startedAtMs)}
-        </button>
-        <span className="block max-w-36 truncate text-1 text-muted sm:max-w-48 lg:hidden">{event}</span>
-      </td>
-      <td className={classNames(cell, "w-full max-w-0", WIDE_ONLY)}>
-        <span className="block min-w-40 truncate">{event}</span>
-      </td>
-      <td className={cell}>
-        <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
-      </td>
-      <td className={classNames(cell, "max-sm:hidden")}>{run.initDurationMs === undefined ? null : <Chip tone="cold">cold</Chip>}</td>
-      <td className={classNames(cell, "figures")}>{run.durationMs === undefined ? "–" : formatMs(run.durationMs)}</td>
-      <td className={classNames(cell, "figures", WIDE_ONLY)}>{run.billedDurationMs === undefined ? "–" : formatMs(run.billedDurationMs)}</td>
-      <td className={classNames(cell, "figures", WIDE_ONLY)}>{run.maxMemoryUsedMb === undefined ? "–" : `${run.maxMemoryUsedMb} MB`}</td>
-      <td className={classNames(cell, "figures max-sm:hidden")}>{run.costUsd === undefined ? "–" : formatUsd(run.costUsd)}</td>
-    </tr>
+    <EmptyState title="No run like that" action={<Button onClick={onClear}>Show all runs</Button>}>
+      Names, errors, request ids, events and responses up to 64 KB were searched.
+    </EmptyState>
+  );
+}
+
+interface ListEndProps {
+  pages: readonly RunList[];
+  searching: boolean;
+  hasMore: boolean;
+  loading: boolean;
+  onMore: () => void;
+}
+
+function ListEnd({ pages, searching, hasMore, loading, onMore }: ListEndProps) {
+  if (!hasMore) return null;
+  const searchedToMs = pages.at(-1)?.searchedToMs;
+  return (
+    <div className="flex items-center justify-center gap-3 border-t border-line p-2 text-1 text-muted">
+      {searching && searchedToMs !== undefined ? <span>Searched back to {formatMoment(searchedToMs)}.</span> : null}
+      <Button size="small" disabled={loading} onClick={onMore}>
+        {loading ? (searching ? "Searching…" : "Loading…") : "Older runs"}
+      </Button>
+    </div>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import { toast } from "sonner";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { useViewState } from "@/components/layout/view-state";
-import { formatMs } from "@/lib/format";
 import { runQuery } from "@/lib/runs/queries";
 import type { Run } from "@/lib/runs/schema";
 import { outcomeSentence } from "./outcome-words";
 import { RefusedRun } from "./refused-run";
 import { RunResult } from "./run-result";
+import { RunningRun } from "./running-run";
 import type { Bench } from "./use-bench";
 
 /** The result of the run in the address, of the one just made, or what to do. */
@@ -31,8 +32,14 @@ export function RunPanel({ bench }: { bench: Bench }) {
 }
 
 function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; kept: UseQueryResult<Run> }) {
-  const { run, refused } = bench;
-  if (run.isPending) return <Running sinceMs={run.submittedAt} />;
+  const { run, refused, ref } = bench;
+  const view = useViewState();
+  // It is not a cancel: AWS has none for an invocation.
+  const stopWatching = () => {
+    view.set({ run: undefined });
+    toast("The run goes on. Its result will be in the history below.");
+  };
+  if (run.isPending) return <RunningRun connection={ref.connection} run={undefined} sinceMs={run.submittedAt} />;
   if (refused && !id) return <RefusedRun refused={refused} />;
   if (run.error && id === run.variables?.clickId) return <ErrorState error={run.error} what="The answer did not arrive" />;
   if (!id) {
@@ -42,7 +49,7 @@ function PanelBody({ bench, id, kept }: { bench: Bench; id: string | undefined; 
       </EmptyState>
     );
   }
-  if (kept.data?.outcome === "running") return <Running sinceMs={kept.data.startedAtMs} />;
+  if (kept.data?.outcome === "running") return <RunningRun connection={ref.connection} run={kept.data} sinceMs={kept.data.startedAtMs} onStopWatching={stopWatching} />;
   if (kept.data) return <RunResult run={kept.data} bench={bench} />;
   if (kept.error) return <ErrorState error={kept.error} what="The run could not be read" onRetry={kept.refetch} />;
   return <LoadingLines lines={6} />;
@@ -55,21 +62,4 @@ function useScrollIntoView(panel: RefObject<HTMLElement | null>, id: string | un
     if (id !== undefined && id !== shown.current) panel.current?.scrollIntoView({ block: "nearest" });
     shown.current = id;
   }, [panel, id]);
-}
-
-function Running({ sinceMs }: { sinceMs: number }) {
-  const [nowMs, setNowMs] = useState(sinceMs);
-  useEffect(() => {
-    const timer = window.setInterval(() => setNowMs(Date.now()), 100);
-    return () => window.clearInterval(timer);
-  }, []);
-  return (
-    <div className="flex min-h-64 flex-1 flex-col">
-      <div className="flex min-h-11 items-center gap-2 border-b border-line px-3.5 text-2">
-        <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent-fill" />
-        Running… <span aria-hidden className="figures text-muted">{formatMs(Math.max(0, nowMs - sinceMs))}</span>
-      </div>
-      <LoadingLines lines={6} />
-    </div>
-  );
 }

@@ -15,9 +15,6 @@ export function RunProblem({ run }: { run: Run }) {
       </div>
     );
   }
-  if (run.outcome === "accepted") {
-    return <p className="border-b border-line px-3.5 py-2.5 text-2 text-muted">AWS took the event into its queue (202). The function runs on its own; its log tells how it ended.</p>;
-  }
   if (run.outcome === "dry_run_ok") {
     return <p className="border-b border-line px-3.5 py-2.5 text-2 text-muted">A run would be allowed (204). Nothing was executed.</p>;
   }

@@ -8,8 +8,6 @@ import type { FunctionRef } from "@/lib/functions/queries";
 import { startRunMutation } from "@/lib/runs/queries";
 import type { Run, RunRequest } from "@/lib/runs/schema";
 
-type InvocationType = NonNullable<RunRequest["invocationType"]>;
-
 /** A click on Run that nothing was sent for. */
 export interface RefusedRun {
   error: Error;
@@ -19,12 +17,15 @@ export interface RefusedRun {
   count: number;
 }
 
-/** Starts runs, one at a time, and keeps the shown one in the address. */
+/** Starts runs and keeps the shown one in the address; the server goes on with each, also when nobody looks. */
 export function useRuns(ref: FunctionRef, selectedEventId: string | undefined) {
   const view = useViewState();
   const run = useMutation(startRunMutation(ref));
   // The mutation's own state is known to the next rendering only: quick clicks come before it.
   const busy = useRef(false);
+  const [streamed, setStreamed] = useState(false);
+  const qualifier = view.get("qualifier") ?? "$LATEST";
+  const setQualifier = (wanted: string) => view.set({ qualifier: wanted === "$LATEST" ? undefined : wanted });
 
   const [refused, setRefused] = useState<RefusedRun>();
 
@@ -51,9 +52,17 @@ export function useRuns(ref: FunctionRef, selectedEventId: string | undefined) {
       },
     );
   };
-  const runPayload = (payload: string, invocationType: InvocationType) => start({ payload, invocationType, testEventId: selectedEventId });
-  const runAgain = ({ payload, invocationType, testEventId }: Run) => start({ payload, invocationType, testEventId });
-  return { run, refused, refuse, runPayload, runAgain };
+  const runPayload = (request: Omit<RunRequest, "clickId" | "testEventId" | "qualifier" | "streamed">) => {
+    const takesStream = streamed && (request.invocationType ?? "RequestResponse") === "RequestResponse";
+    start({ ...request, qualifier, streamed: takesStream, testEventId: selectedEventId });
+  };
+  const runAgain = (former: Run) => start(requestOf(former));
+  return { run, refused, refuse, runPayload, runAgain, qualifier, setQualifier, streamed, setStreamed };
+}
+
+/** The same invocation once more. */
+export function requestOf({ payload, invocationType, qualifier, streamed = false, clientContext, testEventId }: Run): Omit<RunRequest, "clickId"> {
+  return { payload, invocationType, qualifier, streamed, clientContext, testEventId };
 }
 
 /** Warmstart refused, so there is no run of this id; otherwise only the answer may be lost. */

@@ -9,7 +9,6 @@ import type { AppError } from "@/lib/errors";
 import { formatBytes } from "@/lib/format";
 import { formatJson } from "@/lib/runs/format-json";
 import { payloadLimitBytes } from "@/lib/runs/payload-limit";
-import type { RunRequest } from "@/lib/runs/schema";
 
 interface EventFooterProps {
   bench: Bench;
@@ -17,16 +16,16 @@ interface EventFooterProps {
   /** Of the line that says the problem: the editor points to it. Each keystroke changes it, so it is not announced. */
   problemId: string;
   nameProblem: string | undefined;
-  invocationType: NonNullable<RunRequest["invocationType"]>;
+  wrongAssertions: number;
 }
 
 /** Share of the limit from which the size is worth a line. */
 const TOLD_FROM = 0.1;
 
 /** Size or problem of the event, and what keeps it. */
-export function EventFooter({ bench, problem, problemId, nameProblem, invocationType }: EventFooterProps) {
+export function EventFooter({ bench, problem, problemId, nameProblem, wrongAssertions }: EventFooterProps) {
   const { draft, edit } = bench;
-  const { payload } = draft;
+  const { payload, invocationType } = draft;
   const sizeBytes = useMemo(() => new TextEncoder().encode(payload).length, [payload]);
   const limitBytes = payloadLimitBytes(invocationType);
   return (
@@ -46,14 +45,22 @@ export function EventFooter({ bench, problem, problemId, nameProblem, invocation
       <Button variant="quiet" size="icon" className="size-7!" aria-label="Indent the JSON" title="Indent the JSON" disabled={problem !== undefined} onClick={() => edit({ payload: formatJson(payload).text })}>
         <IndentIncrease size={14} aria-hidden />
       </Button>
-      <SaveButtons bench={bench} nameProblem={nameProblem} invalid={problem?.code === "bad_request"} />
+      <SaveButtons bench={bench} nameProblem={nameProblem} wrongAssertions={wrongAssertions} invalid={problem?.code === "bad_request"} />
     </div>
   );
 }
 
-function SaveButtons({ bench, nameProblem, invalid }: { bench: Bench; nameProblem: string | undefined; invalid: boolean }) {
+function SaveButtons({ bench, nameProblem, wrongAssertions, invalid }: Pick<EventFooterProps, "bench" | "nameProblem" | "wrongAssertions"> & { invalid: boolean }) {
   const { draft, dirty, selected, saving } = bench;
-  const reason = !draft.name.trim() ? "Give the event a name first." : nameProblem ? "Shorten the name first." : invalid ? "Mend the JSON first." : undefined;
+  const reason = !draft.name.trim()
+    ? "Give the event a name first."
+    : nameProblem
+      ? "Shorten the name first."
+      : invalid
+        ? "Mend the JSON first."
+        : wrongAssertions > 0
+          ? `Mend the ${wrongAssertions === 1 ? "assertion" : `${wrongAssertions} assertions`} first.`
+          : undefined;
   return (
     <>
       {dirty ? (

@@ -1,21 +1,29 @@
 "use client";
 
-import { Copy, Ellipsis, Share2, Trash2 } from "lucide-react";
-import { toast } from "sonner";
+import { CloudUpload, Copy, Download, Ellipsis, Share2, Terminal, Trash2 } from "lucide-react";
+import { VerdictChip } from "@/components/assertions/verdict-chip";
+import { useModeRefusal } from "@/components/connections/use-connection";
 import { OutcomeChip } from "@/components/runs/outcome-chip";
 import type { Bench } from "@/components/runs/use-bench";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { TEST_EVENT_NAME_MAX, type TestEvent } from "@/lib/test-events/schema";
+import type { TestEventSummary } from "@/lib/test-events/schema";
+import type { EventActions } from "./use-event-actions";
 
-/** A saved event with the outcome of its last run. */
-export function EventItem({ event, bench }: { event: TestEvent; bench: Bench }) {
+interface EventItemProps {
+  event: TestEventSummary;
+  bench: Bench;
+  actions: EventActions;
+}
+
+/** A saved event with how its last run ended. */
+export function EventItem({ event, bench, actions }: EventItemProps) {
   const on = event.id === bench.selectedId;
   const edited = bench.drafts[event.id] !== undefined && (on ? bench.dirty : true);
   return (
-    <li className={classNames("flex items-center gap-1 border-b border-grid pr-1.5 text-2", on ? "bg-accent-soft" : "hover:bg-sunken")}>
-      <button type="button" title={event.name} aria-current={on ? "true" : undefined} onClick={() => bench.select(event.id)} className="min-w-0 flex-1 py-2 pr-1 pl-3.5 text-left -outline-offset-2">
+    <div className={classNames("flex h-full items-center gap-1 border-b border-grid pr-1.5 text-2", on ? "bg-accent-soft" : "hover:bg-sunken")}>
+      <button type="button" title={[event.name, event.description, event.tags.map((tag) => `#${tag}`).join(" ")].filter(Boolean).join("\n")} aria-current={on ? "true" : undefined} onClick={() => bench.select(event.id)} className="h-full min-w-0 flex-1 pr-1 pl-3.5 text-left -outline-offset-2">
         <span className={classNames("flex items-center gap-1.5", on && "font-medium")}>
           <span className="truncate">{event.name}</span>
           {edited ? (
@@ -25,27 +33,28 @@ export function EventItem({ event, bench }: { event: TestEvent; bench: Bench }) 
           ) : null}
         </span>
         <span className="mt-0.5 flex items-center gap-1.5 text-1 text-muted">
-          {event.shared ? (
-            <>
-              <Share2 size={11} aria-hidden /> shared
-            </>
-          ) : (
-            "this function"
-          )}
-          {event.lastRun ? (
-            <span className="ml-auto">
-              <OutcomeChip outcome={event.lastRun.outcome} throttled={event.lastRun.throttled} />
-            </span>
-          ) : null}
+          <Belonging event={event} />
+          {event.lastRun ? <span className="ml-auto">{event.lastRun.verdict ? <VerdictChip verdict={event.lastRun.verdict} /> : <OutcomeChip outcome={event.lastRun.outcome} throttled={event.lastRun.throttled} />}</span> : null}
         </span>
       </button>
-      <EventMenu event={event} bench={bench} />
-    </li>
+      <EventMenu event={event} actions={actions} />
+    </div>
   );
 }
 
-function EventMenu({ event, bench }: { event: TestEvent; bench: Bench }) {
-  const duplicate = () => bench.startNew({ name: `${event.name.slice(0, TEST_EVENT_NAME_MAX - 5)} copy`, payload: event.payload, shared: event.shared });
+/** Its first tag says more than that it is one of this function's. */
+function Belonging({ event: { shared, tags } }: { event: TestEventSummary }) {
+  const words = tags.length > 0 ? tags.map((tag) => `#${tag}`).join(" ") : shared ? "shared" : "this function";
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      {shared ? <Share2 size={11} aria-label={tags.length > 0 ? "shared" : undefined} aria-hidden={tags.length === 0} className="shrink-0" /> : null}
+      <span className="truncate">{words}</span>
+    </span>
+  );
+}
+
+function EventMenu({ event, actions }: { event: TestEventSummary; actions: EventActions }) {
+  const refusal = useModeRefusal("operate");
   return (
     <Menu
       align="end"
@@ -55,10 +64,19 @@ function EventMenu({ event, bench }: { event: TestEvent; bench: Bench }) {
         </Button>
       }
     >
-      <MenuItem onSelect={duplicate}>
+      <MenuItem onSelect={() => actions.duplicate(event.id)}>
         <Copy size={13} aria-hidden /> Duplicate
       </MenuItem>
-      <MenuItem danger onSelect={() => void bench.removeEvent(event).catch((error: Error) => toast.error(error.message))}>
+      <MenuItem onSelect={() => actions.download(event.id)}>
+        <Download size={13} aria-hidden /> Export as a file
+      </MenuItem>
+      <MenuItem onSelect={() => actions.copyCurl(event.id)}>
+        <Terminal size={13} aria-hidden /> Copy as curl
+      </MenuItem>
+      <MenuItem disabled={refusal !== undefined} onSelect={() => actions.shareThroughAws(event.id)}>
+        <CloudUpload size={13} aria-hidden /> Share through AWS
+      </MenuItem>
+      <MenuItem danger onSelect={() => actions.remove(event)}>
         <Trash2 size={13} aria-hidden /> Delete
       </MenuItem>
     </Menu>

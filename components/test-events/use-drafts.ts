@@ -1,15 +1,25 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import type { TestEventContent } from "@/lib/test-events/schema";
 
 /** A longer payload would fill the browser's quota: its draft lives as long as the page. */
 const STORED_PAYLOAD_MAX_CHARACTERS = 500_000;
 
 /** What is in the editor: kept beside the saved event until it is saved or discarded. */
-export interface Draft {
-  name: string;
-  payload: string;
-  shared: boolean;
+export type Draft = TestEventContent;
+
+/** Of a new event. */
+export const EMPTY_DRAFT: Draft = { name: "", description: "", tags: [], payload: "{}", invocationType: "RequestResponse", clientContext: "", assertions: [], shared: false };
+
+/** What is edited of an event, or of a draft that an older page kept with fewer members. */
+export function draftOf(from: Partial<Draft>): Draft {
+  const { name, description, tags, payload, invocationType, clientContext, assertions, shared } = { ...EMPTY_DRAFT, ...from };
+  return { name, description, tags, payload, invocationType, clientContext, assertions, shared };
+}
+
+export function isSameDraft(a: Draft, b: Draft): boolean {
+  return a.payload === b.payload && JSON.stringify({ ...a, payload: "" }) === JSON.stringify({ ...b, payload: "" });
 }
 
 /**
@@ -45,7 +55,8 @@ export function useDrafts(place: string) {
 function read(storageKey: string): Record<string, Draft> {
   if (typeof window === "undefined") return {};
   try {
-    return JSON.parse(window.sessionStorage.getItem(storageKey) ?? "{}") as Record<string, Draft>;
+    const kept = JSON.parse(window.sessionStorage.getItem(storageKey) ?? "{}") as Record<string, Partial<Draft>>;
+    return Object.fromEntries(Object.entries(kept).map(([id, draft]) => [id, draftOf(draft)]));
   } catch {
     // Not ours, or cut off: start afresh.
     return {};

@@ -1,13 +1,12 @@
 "use client";
 
 import { json } from "@codemirror/lang-json";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, linter } from "@codemirror/lint";
 import { Annotation, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
 import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
+import { editorLook } from "./editor-look";
 
 export interface JsonEditorHandle {
   /** Puts the caret at the first problem, in sight and with the focus. */
@@ -32,32 +31,6 @@ interface JsonEditorProps {
 /** On changes that come from the page, not from the person: they are not reported back. */
 const fromPage = Annotation.define<true>();
 
-const theme = EditorView.theme({
-  "&": { height: "100%", fontSize: "12.5px", backgroundColor: "transparent", color: "var(--text)" },
-  "&.cm-focused": { outline: "2px solid var(--accent-fill)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--font-geist-mono), monospace", lineHeight: "1.6" },
-  ".cm-content": { caretColor: "var(--text)", padding: "10px 0" },
-  ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "26px", padding: "0 2px 0 6px" },
-  ".cm-foldGutter .cm-gutterElement": { padding: "0 2px" },
-  ".cm-gutter-lint": { width: "14px" },
-  ".cm-gutter-lint .cm-gutterElement": { padding: "3px 0 0 2px" },
-  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
-  "&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--sunken) 60%, transparent)" },
-  ".cm-cursor": { borderLeftColor: "var(--text)" },
-  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--accent-fill) 28%, transparent) !important" },
-  ".cm-tooltip, .cm-panels": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" },
-  "& .cm-matchingBracket": { backgroundColor: "transparent", outline: "none" },
-  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "1px solid var(--line-strong)" },
-  ".cm-foldPlaceholder": { backgroundColor: "var(--sunken)", border: "1px solid var(--line)", color: "var(--muted)" },
-});
-
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: "var(--cold)" },
-  { tag: tags.string, color: "var(--accent)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--throttle)" },
-]);
-
 /** CodeMirror for JSON: errors at their line, ⌘/Ctrl+Enter to submit. Load it lazily: it is 130 KB. */
 export default function JsonEditor({ value, label, onChange, onSubmit, readOnly = false, findProblem, describedBy, handle }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -81,8 +54,7 @@ export default function JsonEditor({ value, label, onChange, onSubmit, readOnly 
         basicSetup,
         json(),
         readOnly ? EditorState.readOnly.of(true) : [linter((editor) => diagnose(editor, callbacks.current.findProblem)), lintGutter()],
-        theme,
-        syntaxHighlighting(colours),
+        editorLook,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", ...(describedBy ? { "aria-describedby": describedBy } : {}) }),
         EditorView.updateListener.of((update) => {

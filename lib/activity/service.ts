@@ -4,15 +4,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type FunctionSettings, type FunctionSettingsUpdate, getConfiguration, updateConfiguration } from "@/lib/aws/lambda-configuration";
 import { requireMode } from "@/lib/connections/service";
 import type { UpdateResult } from "@/lib/configuration/schema";
-import { type ChangeRecord, findChange, findChanges, recordIntent, recordOutcome } from "@/lib/db/changes";
+import { type ChangeRecord, recordIntent, recordOutcome } from "@/lib/db/changes";
 import type { FunctionPlace } from "@/lib/db/test-events";
 import { AppError, isAppError } from "@/lib/errors";
 import { forgetFunctions } from "@/lib/functions/service";
-import type { Change, ChangedField, ChangeList } from "./schema";
-import { findUndone } from "./undo-chain";
-import { planUndo, type VariableValues } from "./undo-plan";
+import type { Change, ChangedField } from "./schema";
+import type { VariableValues } from "./undo-plan";
 
-const LIST_LIMIT = 100;
 /** Tries against other writers: each try lost means that somebody else's update went through. */
 const UPDATE_ATTEMPTS = 8;
 const SETTLE_LIMIT_MS = 60_000;
@@ -23,7 +21,46 @@ export interface PlannedUpdate {
   values?: VariableValues;
 }
 
-interface RecordedChange {
+export interface ChangeToRecord extends Pick<ChangeRecord, "kind" | "fields" | "values" | "undoesId" | "batchId" | "page" | "changedBy"> {
+  /** The change's id, when the caller needs it beforehand; a new one when absent. */
+  id?: string;
+}
+
+/**
+ * Does something to a function and keeps a record of it: asks for mode `operate`, writes the intention, runs `act`, writes
+ * how it ended, and makes the next reader ask AWS. Who and page are those of the present request. `describe` gives the fields
+ * where only the answer tells them, for instance the number of a version. A change whose answer was lost stays `intended`.
+ * Throws what `act` throws.
+ *
+ *     const { result } = await recordChange(place, { kind: "alias", fields }, () => updateAlias(target, …));
+ */
+export async function recordChange<T>(
+  place: FunctionPlace,
+  { id = randomUUID(), ...change }: ChangeToRecord,
+  act: (changeId: string) => Promise<T>,
+  describe?: (result: T) => ChangedField[],
+): Promise<{ changeId: string; result: T }> {
+  await requireMode(place.connection, "operate");
+  await recordIntent({ id, ...placeOnly(place), ...change });
+  try {
+    const result = await act(id);
+    await recordOutcome(id, { status: "done", fields: describe?.(result) });
+    return { changeId: id, result };
+  } catch (error) {
+    await recordFailure(id, error);
+    throw error;
+  } finally {
+    // After a failure too: the answer may be what was lost, not the change.
+    forgetFunctions(targetOf(place));
+  }
+}
+
+/** A caller's place may carry more than the columns that are written. */
+function placeOnly({ connection, region, functionName }: FunctionPlace): FunctionPlace {
+  return { connection, region, functionName };
+}
+
+interface RecordedChange extends Pick<ChangeRecord, "batchId" | "page" | "changedBy"> {
   kind: Change["kind"];
   undoesId?: string;
   /** Makes the update out of what AWS has at this moment; called again when somebody else was faster. Throws to refuse. */
@@ -44,8 +81,8 @@ export async function applyChange(place: FunctionPlace, change: RecordedChange):
       const current = await readSettled(place);
       const { update, fields, values } = await change.plan(current);
       if (fields.length === 0) throw new AppError("bad_request", "The function already has these values.");
-      const { kind, undoesId } = change;
-      await recordIntent({ id, ...place, kind, undoesId, fields, values, revisionIdBefore: current.revisionId });
+      const { plan: _plan, ...columns } = change;
+      await recordIntent({ id, ...placeOnly(place), ...columns, fields, values, revisionIdBefore: current.revisionId });
       recorded = true;
       const updated = await tryUpdate(place, { revisionId: current.revisionId, ...update }, attempt);
       if (updated) return await finish(place, id, updated);
@@ -114,51 +151,6 @@ async function settle(place: FunctionPlace, settings: FunctionSettings): Promise
     last = await getConfiguration(targetOf(place), place.functionName);
   }
   return last;
-}
-
-/** The last hundred changes, newest first, each with whether it can be undone now. */
-export async function listChanges(place: FunctionPlace): Promise<ChangeList> {
-  const records = await findChanges(place, LIST_LIMIT);
-  if (records.length === 0) return { changes: [] };
-  const present = await getConfiguration(targetOf(place), place.functionName).catch((error: unknown) => {
-    if (!isAppError(error)) throw error;
-    return error;
-  });
-  const undone = findUndone(records);
-  return { changes: records.map((record) => toChange(record, undone.get(record.id), present)) };
-}
-
-function toChange(record: ChangeRecord, undoneBy: string | undefined, present: FunctionSettings | AppError): Change {
-  const undoRefusal = refusalOf(record, undoneBy, present);
-  const { id, region, functionName, kind, status, fields, error, undoesId, atMs } = record;
-  const undoing = { undoes: undoesId, undoneBy, undoable: undoRefusal === undefined, undoRefusal };
-  return { id, region, functionName, kind, status, fields, error, ...undoing, atMs };
-}
-
-function refusalOf(record: ChangeRecord, undoneBy: string | undefined, present: FunctionSettings | AppError): string | undefined {
-  if (undoneBy !== undefined) return "It was undone already.";
-  if (isAppError(present)) return `The function's present settings cannot be read: ${present.message}`;
-  const plan = planUndo(record, present);
-  return "refusal" in plan ? plan.refusal : undefined;
-}
-
-/** Takes a change back, as a change of its own. Throws `conflict` with the reason when that would lose something. */
-export async function undoChange(connection: string, id: string): Promise<UpdateResult> {
-  const record = await findChange(connection, id);
-  if (!record) throw new AppError("not_found", "There is no such change.");
-  const { region, functionName } = record;
-  const place = { connection, region, functionName };
-  const undoneBy = findUndone(await findChanges(place, LIST_LIMIT)).get(id);
-  return applyChange(place, {
-    kind: "undo",
-    undoesId: id,
-    plan(current) {
-      const refusal = refusalOf(record, undoneBy, current);
-      const plan = planUndo(record, current);
-      if (refusal === undefined && !("refusal" in plan)) return plan;
-      throw new AppError("conflict", `This change cannot be undone. ${refusal ?? ""}`.trim());
-    },
-  });
 }
 
 function targetOf({ connection, region }: FunctionPlace): { connectionId: string; region: string } {

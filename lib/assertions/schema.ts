@@ -41,3 +41,7 @@ export type AssertionResult = z.infer<typeof assertionResultSchema>;
 /** undefined = grey: nothing was asserted. */
 export const verdictSchema = z.enum(["passed", "failed"]);
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** POST /api/[connection]/runs/[id]/assertions: holds assertions against a run that ended; nothing is invoked. */
+export const assertionCheckSchema = z.object({ assertions: z.array(assertionSchema).max(200) });
+export const assertionCheckResultSchema = z.object({ results: z.array(assertionResultSchema) });

@@ -8,7 +8,7 @@ import type { Priority } from "./token-bucket";
 
 export interface AwsCall {
   target: AwsTarget;
-  service: "lambda" | "cloudwatch" | "logs" | "sts";
+  service: "lambda" | "cloudwatch" | "logs" | "sts" | "iam" | "schemas" | "sqs";
   operation: string;
   /** What it is about, in words. */
   resource: string;
@@ -31,7 +31,7 @@ export async function callAws<T>(call: AwsCall, send: (abortSignal: AbortSignal)
   const context = { ...call, region: target.region, host };
   let deadline: AbortSignal | undefined;
   try {
-    if (service === "lambda" && operation !== "Invoke") {
+    if (service === "lambda" && !operation.startsWith("Invoke")) {
       await awaitControlPlane(operation, target, settings, call.priority ?? "interactive", signal);
     }
     deadline = AbortSignal.timeout(deadlineMs);

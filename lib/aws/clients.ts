@@ -3,7 +3,10 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SchemasClient } from "@aws-sdk/client-schemas";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { STSClient } from "@aws-sdk/client-sts";
 import { type ConnectionSettings, connectionSettings } from "./connection-settings";
 import { limitRetries } from "./control-plane-limits";
@@ -39,6 +42,19 @@ export function logsClient(target: AwsTarget): Promise<CloudWatchLogsClient> {
     const disableHostPrefix = settings.endpointHost !== undefined;
     return new CloudWatchLogsClient({ ...configuration(settings, target, "read"), disableHostPrefix });
   });
+}
+
+/** IAM is one for all regions; only its host differs. */
+export function iamClient(target: AwsTarget): Promise<IAMClient> {
+  return shared("iam", target, "read", (settings) => new IAMClient(configuration(settings, target, "read")));
+}
+
+export function schemasClient(target: AwsTarget, purpose: Exclude<ClientPurpose, "invoke">): Promise<SchemasClient> {
+  return shared("schemas", target, purpose, (settings) => new SchemasClient(configuration(settings, target, purpose)));
+}
+
+export function sqsClient(target: AwsTarget): Promise<SQSClient> {
+  return shared("sqs", target, "read", (settings) => new SQSClient(configuration(settings, target, "read")));
 }
 
 export function stsClient(target: AwsTarget): Promise<STSClient> {

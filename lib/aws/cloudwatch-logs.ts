@@ -5,6 +5,8 @@ import { type AwsTarget, logsClient } from "./clients";
 
 export interface LogFilter {
   logGroup: string;
+  /** Only of this stream. */
+  logStream?: string;
   /** CloudWatch's filter pattern. */
   pattern?: string;
   /** Both inclusive, as in AWS's API. */
@@ -36,6 +38,7 @@ export async function filterLogEvents(target: AwsTarget, filter: LogFilter): Pro
   for (let page = 0; page < filter.maxPages; page += 1) {
     const command = new FilterLogEventsCommand({
       logGroupName: filter.logGroup,
+      logStreamNames: filter.logStream === undefined ? undefined : [filter.logStream],
       filterPattern: filter.pattern,
       startTime: filter.startMs,
       endTime: filter.endMs,

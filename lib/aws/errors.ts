@@ -40,7 +40,7 @@ export function mapAwsError(error: unknown, context: AwsCallContext): AppError {
 }
 
 function deniedAccess(facts: ErrorFacts, context: AwsCallContext, details: AppErrorDetails): AppError | undefined {
-  if (!/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError|NotAuthorized)$/.test(facts.name)) return undefined;
+  if (!/^(AccessDenied|AccessDeniedException|ForbiddenException|UnauthorizedOperation|AuthorizationError|NotAuthorized)$/.test(facts.name)) return undefined;
   const denied = parseAccessDenied(facts.message);
   const iamAction = denied.iamAction ?? iamActionOf(context);
   const iamResource = denied.iamResource ?? "*";
@@ -55,9 +55,9 @@ function deniedAccess(facts: ErrorFacts, context: AwsCallContext, details: AppEr
   });
 }
 
-/** IAM's name of an operation; Invoke is the only one here that differs. */
+/** IAM's name of an operation; invoking is the only one here that differs. */
 export function iamActionOf({ service, operation }: Pick<AwsCallContext, "service" | "operation">): string {
-  return service === "lambda" && operation === "Invoke" ? "lambda:InvokeFunction" : `${service}:${operation}`;
+  return service === "lambda" && operation.startsWith("Invoke") ? "lambda:InvokeFunction" : `${service}:${operation}`;
 }
 
 const EXPIRED = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
@@ -98,6 +98,9 @@ function refusedRequest(facts: ErrorFacts, context: AwsCallContext, details: App
   switch (facts.name) {
     case "ResourceNotFoundException":
     case "ResourceNotFound":
+    case "NotFoundException":
+    case "QueueDoesNotExist":
+    case "AWS.SimpleQueueService.NonExistentQueue":
       return new AppError("not_found", `AWS has no such resource in ${context.region}: ${context.resource}.`, { ...details, hint: said });
     case "PreconditionFailedException":
       return new AppError("revision_conflict", `Someone changed ${context.resource} meanwhile.`, details);

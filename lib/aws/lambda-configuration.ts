@@ -32,10 +32,12 @@ export interface FunctionSettingsUpdate {
   environment?: Record<string, string>;
 }
 
-export async function getConfiguration(target: AwsTarget, name: string, signal?: AbortSignal): Promise<FunctionSettings> {
+/** Of `$LATEST`, or of a version or alias. */
+export async function getConfiguration(target: AwsTarget, name: string, { qualifier }: { qualifier?: string } = {}): Promise<FunctionSettings> {
   const client = await lambdaClient(target, "read");
-  const call = { target, service: "lambda", operation: "GetFunctionConfiguration", resource: `the function ${name}`, signal } as const;
-  const command = new GetFunctionConfigurationCommand({ FunctionName: name });
+  const resource = qualifier === undefined ? `the function ${name}` : `${name}:${qualifier}`;
+  const call = { target, service: "lambda", operation: "GetFunctionConfiguration", resource } as const;
+  const command = new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: qualifier });
   return toSettings(await callAws(call, (abortSignal) => client.send(command, { abortSignal })));
 }
 

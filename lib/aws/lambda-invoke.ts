@@ -9,6 +9,8 @@ export interface InvokeRequest {
   invocationType: InvocationType;
   /** JSON text, sent byte for byte. */
   payload: string;
+  /** JSON text; AWS passes it on with synchronous invocations only. */
+  clientContext?: string;
   /** The function's timeout; undefined = Lambda's longest, 900 s. */
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -26,22 +28,23 @@ export interface InvokeResult {
   requestId?: string;
 }
 
-const LONGEST_TIMEOUT_MS = 900_000;
+export const LONGEST_TIMEOUT_MS = 900_000;
 /** On top of the function's timeout: INIT and the way there and back. */
-const DEADLINE_MARGIN_MS = 10_000;
+export const DEADLINE_MARGIN_MS = 10_000;
 
 /**
  * Exactly one Invoke: never retried. A function that throws is a result; an `AppError` means that the invocation did not
  * happen, or with `data.maybeDelivered` that nobody knows. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export async function invoke(target: AwsTarget, request: InvokeRequest): Promise<InvokeResult> {
-  const { functionName, qualifier, invocationType, payload, timeoutMs = LONGEST_TIMEOUT_MS, signal } = request;
+  const { functionName, qualifier, invocationType, payload, clientContext, timeoutMs = LONGEST_TIMEOUT_MS, signal } = request;
   const client = await lambdaClient(target, "invoke");
   const command = new InvokeCommand({
     FunctionName: functionName,
     Qualifier: qualifier,
     InvocationType: invocationType,
     Payload: Buffer.from(payload, "utf8"),
+    ClientContext: clientContext === undefined ? undefined : Buffer.from(clientContext, "utf8").toString("base64"),
     // AWS knows a log tail for synchronous invocations only.
     ...(invocationType === "RequestResponse" ? { LogType: "Tail" as const } : {}),
   });

@@ -5,9 +5,47 @@ import {
   type ConfigurationUpdate,
   environmentSchema,
   type EnvironmentUpdate,
+  functionSettingsSchema,
+  restorePlanSchema,
   revealedValueSchema,
   updateResultSchema,
 } from "./schema";
+
+/** Every setting of a function, without its variables. */
+export function settingsQuery(ref: FunctionRef) {
+  return queryOptions({
+    queryKey: [...functionKey(ref), "settings"],
+    queryFn: ({ signal }) => fetchJson(`${functionApiPath(ref)}/configuration`, functionSettingsSchema, { signal }),
+  });
+}
+
+/** Makes the calls of a halted save that are left. A `conflict` says why that cannot be. */
+export function resumeSaveMutation(ref: FunctionRef) {
+  return mutationOptions({
+    mutationFn: (changeId: string) =>
+      fetchJson(`${functionApiPath(ref)}/configuration/resume`, updateResultSchema, { method: "POST", body: { changeId } }),
+    onSettled: (_result, _error, _id, _context, { client }) => forgetSettings(client, ref),
+  });
+}
+
+/** What going back to the settings before a change would do now. */
+export function restorePlanQuery(ref: FunctionRef, changeId: string) {
+  return queryOptions({
+    queryKey: [...functionKey(ref), "restore", changeId],
+    queryFn: ({ signal }) => fetchJson(`${functionApiPath(ref)}/configuration/restore?before=${encodeURIComponent(changeId)}`, restorePlanSchema, { signal }),
+    // Somebody may have changed it since.
+    staleTime: 0,
+  });
+}
+
+/** Goes back to the settings before a change. A `conflict` says why that cannot be. */
+export function restoreSettingsMutation(ref: FunctionRef) {
+  return mutationOptions({
+    mutationFn: (changeId: string) =>
+      fetchJson(`${functionApiPath(ref)}/configuration/restore`, updateResultSchema, { method: "POST", body: { before: changeId } }),
+    onSettled: (_result, _error, _id, _context, { client }) => forgetSettings(client, ref),
+  });
+}
 
 /** Names, sizes and fingerprints of a function's variables. */
 export function environmentQuery(ref: FunctionRef) {
@@ -47,6 +85,6 @@ export function revealVariableMutation(ref: FunctionRef) {
 
 /** After a change of settings, made or refused: everything that shows them, and the list of functions. */
 export function forgetSettings(client: QueryClient, ref: FunctionRef): Promise<unknown> {
-  const parts = ["detail", "environment", "changes"].map((part) => client.invalidateQueries({ queryKey: [...functionKey(ref), part] }));
+  const parts = ["detail", "settings", "environment", "changes"].map((part) => client.invalidateQueries({ queryKey: [...functionKey(ref), part] }));
   return Promise.all([...parts, client.invalidateQueries({ queryKey: [ref.connection, "functions", "list"] })]);
 }

@@ -1,55 +1,105 @@
 import { z } from "zod";
+import { changedFieldSchema } from "@/lib/activity/schema";
 
-function wholeNumber(label: string, min: number, max: number, unit: string) {
-  const error = `${label} must be a whole number between ${min.toLocaleString("en")} and ${max.toLocaleString("en")} ${unit}.`;
-  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
-}
+/** Operations that save settings. */
+export const saveOperationSchema = z.enum([
+  "UpdateFunctionConfiguration",
+  "PutFunctionConcurrency",
+  "DeleteFunctionConcurrency",
+  "PutProvisionedConcurrencyConfig",
+  "DeleteProvisionedConcurrencyConfig",
+  "PutFunctionEventInvokeConfig",
+  "DeleteFunctionEventInvokeConfig",
+  "CreateFunctionUrlConfig",
+  "UpdateFunctionUrlConfig",
+  "DeleteFunctionUrlConfig",
+  "PutRuntimeManagementConfig",
+  "PutFunctionRecursionConfig",
+  "TagResource",
+  "UntagResource",
+]);
+export type SaveOperation = z.infer<typeof saveOperationSchema>;
 
-/** Fields of a function that Warmstart edits, with AWS's limits. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
-export const configurationFieldsSchema = z.object({
-  memoryMb: wholeNumber("Memory", 128, 10_240, "MB"),
-  timeoutSeconds: wholeNumber("Timeout", 1, 900, "s"),
-  ephemeralStorageMb: wholeNumber("Ephemeral storage", 512, 10_240, "MB"),
-  handler: z.string().regex(/^\S{1,128}$/, "A handler has 1 to 128 characters without white space."),
-  description: z.string().max(256, "A description has at most 256 characters."),
+/** One AWS call of a save: the settings it changes, and its members but for the function's name. */
+export const plannedCallSchema = z.object({
+  operation: saveOperationSchema,
+  fields: z.array(z.string()),
+  input: z.record(z.string(), z.unknown()),
 });
-export type ConfigurationFields = z.infer<typeof configurationFieldsSchema>;
-export type ConfigurationField = keyof ConfigurationFields;
+export type PlannedCall = z.infer<typeof plannedCallSchema>;
 
-/** Values as AWS gave them: not checked, as an image has no handler. */
-const seenFieldsSchema = z
-  .object({ memoryMb: z.number(), timeoutSeconds: z.number(), ephemeralStorageMb: z.number(), handler: z.string(), description: z.string() })
-  .partial();
+/** A call with what became of it. `running` in a save that is not at work any more: the answer was lost. */
+export const callStateSchema = plannedCallSchema.extend({
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  error: z.string().optional(),
+});
+export type CallState = z.infer<typeof callStateSchema>;
 
-/** PUT …/functions/[region]/[name]/configuration. `base` holds the values the person saw, for the fields in `changes`. */
+/** Settings by field; null = none is set, missing = not read. See `settings.ts`. */
+export const settingsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+/** Settings that one operation reads. */
+export const settingGroupSchema = z.enum(["configuration", "concurrency", "provisioned", "asynchronous", "url", "runtimeManagement", "recursion", "tags"]);
+export type SettingGroup = z.infer<typeof settingGroupSchema>;
+
+/** GET …/functions/[region]/[name]/configuration, without variables. */
+export const functionSettingsSchema = z.object({
+  settings: settingsSchema,
+  functionArn: z.string(),
+  packageType: z.enum(["Zip", "Image"]),
+  architecture: z.enum(["x86_64", "arm64"]),
+  vpcId: z.string().optional(),
+  functionUrl: z.string().optional(),
+  /** State of each provisioned concurrency, by version or alias. */
+  provisioned: z.array(z.object({ qualifier: z.string(), status: z.string().optional() })),
+  /** Groups that could not be read: their fields are missing. */
+  problems: z.array(
+    z.object({ group: settingGroupSchema, message: z.string(), hint: z.string().optional(), iamAction: z.string().optional(), iamResource: z.string().optional() }),
+  ),
+  /** The newest save, when some of its calls were made and others not. */
+  unfinished: z.object({ changeId: z.string(), calls: z.array(callStateSchema), error: z.string().optional(), atMs: z.number() }).optional(),
+});
+export type FunctionSettingsAnswer = z.infer<typeof functionSettingsSchema>;
+
+/** PUT …/functions/[region]/[name]/configuration. `base` holds what the person saw: a change made meanwhile is found by it. */
 export const configurationUpdateSchema = z.object({
-  revisionId: z.string(),
-  base: seenFieldsSchema,
-  changes: configurationFieldsSchema.partial().refine((fields) => Object.keys(fields).length > 0, "Nothing was changed."),
+  base: settingsSchema,
+  changes: settingsSchema.refine((fields) => Object.keys(fields).length > 0, "Nothing was changed."),
 });
 export type ConfigurationUpdate = z.infer<typeof configurationUpdateSchema>;
 
+/** GET …/configuration/restore?before=: what going back to the state before a change would do now. */
+export const restorePlanSchema = z.object({
+  fields: z.array(changedFieldSchema),
+  /** Why it cannot be done. */
+  refusal: z.string().optional(),
+});
+
+/** POST …/configuration/restore */
+export const restoreRequestSchema = z.object({ before: z.string() });
+
+/** POST …/configuration/resume: makes the calls of a save that are left. */
+export const resumeRequestSchema = z.object({ changeId: z.string() });
+
+const settingValueSchema = z.union([z.string(), z.number(), z.null()]);
+
 /** `AppError.details.data` of a `revision_conflict` for configuration. */
 export const configurationConflictSchema = z.object({
-  revisionId: z.string(),
   /** One row per field that is not the same in all three. `both` = changed by both to different values. */
-  fields: z.array(
-    z.object({
-      field: z.string(),
-      base: z.union([z.string(), z.number()]).optional(),
-      mine: z.union([z.string(), z.number()]).optional(),
-      theirs: z.union([z.string(), z.number()]).optional(),
-      both: z.boolean(),
-    }),
-  ),
+  fields: z.array(z.object({ field: z.string(), base: settingValueSchema, mine: settingValueSchema, theirs: settingValueSchema, both: z.boolean() })),
 });
 export type ConfigurationConflict = z.infer<typeof configurationConflictSchema>;
+
+/** `AppError.details.data` of a save that came to a halt. */
+export const haltedSaveSchema = z.object({ changeId: z.string(), calls: z.array(callStateSchema) });
 
 /** One variable without its value. `fingerprint` changes when the value does and reveals nothing of it. */
 export const environmentVariableSchema = z.object({
   key: z.string(),
   valueBytes: z.number(),
   fingerprint: z.string(),
+  /** Why it looks like a secret, in a sentence. */
+  secretHint: z.string().optional(),
 });
 /** GET …/functions/[region]/[name]/environment */
 export const environmentSchema = z.object({

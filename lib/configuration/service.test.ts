@@ -1,19 +1,22 @@
 import {
   CreateFunctionCommand,
+  DeleteFunctionConcurrencyCommand,
   GetFunctionConfigurationCommand,
   LambdaClient,
+  PutFunctionConcurrencyCommand,
   UpdateFunctionConfigurationCommand,
   waitUntilFunctionActiveV2,
   waitUntilFunctionUpdatedV2,
 } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listChanges } from "@/lib/activity/service";
+import { listChanges, undoChange } from "@/lib/undo/service";
 import { database } from "@/lib/db/client";
 import { useScratchDatabase } from "@/lib/db/testing";
 import { isAppError } from "@/lib/errors";
 import { startTestRegion, type TestRegion, zipOf } from "@/lib/local/testing";
 import { environmentConflictSchema, type EnvironmentUpdate, environmentUpdateSchema } from "./schema";
-import { getEnvironment, revealVariable, saveConfiguration, saveEnvironment } from "./service";
+import { getEnvironment, revealVariable, saveEnvironment } from "@/lib/environment/service";
+import { getSettings, planSettingsRestore, restoreSettings, resumeSave, saveConfiguration } from "./service";
 
 let scratch: Awaited<ReturnType<typeof useScratchDatabase>>;
 let region: TestRegion;
@@ -68,8 +71,7 @@ async function revisionOf(place: Place): Promise<string> {
 describe.concurrent("settings", () => {
   test("are saved, applied and recorded with before and after", async () => {
     const place = await createFunction();
-    const revisionId = await revisionOf(place);
-    const result = await saveConfiguration(place, { revisionId, base: { memoryMb: 128 }, changes: { memoryMb: 256, description: "new" } });
+    const result = await saveConfiguration(place, { base: { memoryMb: 128, description: "" }, changes: { memoryMb: 256, description: "new" } });
     expect(result.lastUpdateStatus).toBe("Successful");
     expect(await read(place)).toMatchObject({ MemorySize: 256, Description: "new", LastUpdateStatus: "Successful", RevisionId: result.revisionId });
     const { changes } = await listChanges(place);
@@ -89,12 +91,11 @@ describe.concurrent("settings", () => {
 
   test("a field that somebody else changed meanwhile is shown, not overwritten", async () => {
     const place = await createFunction();
-    const revisionId = await revisionOf(place);
     await changeElsewhere(place, { MemorySize: 512 });
-    const attempt = saveConfiguration(place, { revisionId, base: { memoryMb: 128 }, changes: { memoryMb: 256 } });
+    const attempt = saveConfiguration(place, { base: { memoryMb: 128 }, changes: { memoryMb: 256 } });
     await expect(attempt).rejects.toMatchObject({
       code: "revision_conflict",
-      details: { data: { revisionId: await revisionOf(place), fields: [{ field: "memoryMb", base: 128, mine: 256, theirs: 512, both: true }] } },
+      details: { data: { fields: [{ field: "memoryMb", base: 128, mine: 256, theirs: 512, both: true }] } },
     });
     expect((await read(place)).MemorySize).toBe(512);
     expect((await listChanges(place)).changes).toEqual([]);
@@ -102,29 +103,97 @@ describe.concurrent("settings", () => {
 
   test("a field that only they changed is shown as such, and saving again with the new revision goes through", async () => {
     const place = await createFunction();
-    const revisionId = await revisionOf(place);
     const base = { memoryMb: 128, timeoutSeconds: 3 };
     await changeElsewhere(place, { Timeout: 30 });
-    const refused = await saveConfiguration(place, { revisionId, base, changes: { memoryMb: 256 } }).catch((error: unknown) => error);
+    const refused = await saveConfiguration(place, { base, changes: { memoryMb: 256 } }).catch((error: unknown) => error);
     if (!isAppError(refused)) throw refused;
-    const { revisionId: present, fields } = refused.details.data as { revisionId: string; fields: unknown[] };
+    const { fields } = refused.details.data as { fields: unknown[] };
     expect(fields).toContainEqual({ field: "timeoutSeconds", base: 3, mine: 3, theirs: 30, both: false });
-    await saveConfiguration(place, { revisionId: present, base: { ...base, timeoutSeconds: 30 }, changes: { memoryMb: 256 } });
+    await saveConfiguration(place, { base: { ...base, timeoutSeconds: 30 }, changes: { memoryMb: 256 } });
     expect(await read(place)).toMatchObject({ MemorySize: 256, Timeout: 30 });
   });
 
-  test("what AWS refuses is recorded as failed", async () => {
+  test("what AWS would refuse is not sent; what it refuses is recorded as failed", async () => {
     const place = await createFunction();
-    const revisionId = await revisionOf(place);
-    const tooLong = saveConfiguration(place, { revisionId, base: {}, changes: { handler: "x".repeat(300) } });
-    await expect(tooLong).rejects.toMatchObject({ code: "bad_request" });
+    const tooLong = saveConfiguration(place, { base: { handler: "index.handler" }, changes: { handler: "x".repeat(300) } });
+    await expect(tooLong).rejects.toMatchObject({ code: "bad_request", details: { data: { field: "handler" } } });
+    expect((await listChanges(place)).changes).toEqual([]);
+    const noSuchLayer = "arn:aws:lambda:us-east-1:000000000000:layer:none:1";
+    await expect(saveConfiguration(place, { base: { layers: null }, changes: { layers: noSuchLayer } })).rejects.toMatchObject({ code: "bad_request" });
     expect((await listChanges(place)).changes).toMatchObject([{ status: "failed", undoable: false }]);
+  });
+
+  test("a save of several calls that AWS stops is kept with what was made, resumed, and taken back as one", async () => {
+    const place = await createFunction();
+    const base = { memoryMb: 128, reservedConcurrency: null, "tag:team": null };
+    const halted = saveConfiguration(place, { base, changes: { memoryMb: 256, reservedConcurrency: 990, "tag:team": "shop" } });
+    await expect(halted).rejects.toMatchObject({
+      code: "bad_request",
+      message: expect.stringMatching(/^1 of 3 calls was made\. PutFunctionConcurrency: /),
+      details: { data: { calls: [{ state: "done" }, { state: "failed" }, { state: "waiting" }] } },
+    });
+    const { unfinished, settings } = await getSettings(place);
+    expect(settings).toMatchObject({ memoryMb: 256, reservedConcurrency: null });
+    expect(unfinished?.calls.map(({ operation, state }) => [operation, state])).toEqual([
+      ["UpdateFunctionConfiguration", "done"],
+      ["PutFunctionConcurrency", "failed"],
+      ["TagResource", "waiting"],
+    ]);
+    // The reason goes away: somebody set what was wanted.
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: place.functionName, ReservedConcurrentExecutions: 1 }));
+    await expect(resumeSave(place, unfinished?.changeId ?? "")).rejects.toMatchObject({ code: "conflict", message: expect.stringMatching(/Reserved concurrency was changed since/) });
+    await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName: place.functionName }));
+    await expect(resumeSave(place, unfinished?.changeId ?? "")).rejects.toMatchObject({ code: "bad_request" });
+    const [change] = (await listChanges(place)).changes;
+    expect(change).toMatchObject({ status: "done", undoable: true });
+    await undoChange(place.connection, change?.id ?? "");
+    expect((await getSettings(place)).settings).toMatchObject({ memoryMb: 128, reservedConcurrency: null });
+  });
+
+  test("a halted save goes on where it stopped, once AWS takes the rest", async () => {
+    const [place, hog] = [await createFunction(), await createFunction()];
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: hog.functionName, ReservedConcurrentExecutions: 850 }));
+    const base = { memoryMb: 128, reservedConcurrency: null, "tag:team": null };
+    const changes = { memoryMb: 256, reservedConcurrency: 100, "tag:team": "shop" };
+    await expect(saveConfiguration(place, { base, changes })).rejects.toMatchObject({ code: "bad_request" });
+    const { unfinished } = await getSettings(place);
+    await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName: hog.functionName }));
+    const revisionId = await revisionOf(place);
+    await resumeSave(place, unfinished?.changeId ?? "");
+    const present = await getSettings(place);
+    expect(present.settings).toMatchObject(changes);
+    expect(present.unfinished).toBeUndefined();
+    // What was made before is not made again.
+    expect(await revisionOf(place)).toBe(revisionId);
+    const [change, ...others] = (await listChanges(place)).changes;
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ id: unfinished?.changeId, status: "done", undoable: true });
+    expect(change?.error).toBeUndefined();
+    await undoChange(place.connection, change?.id ?? "");
+    expect((await getSettings(place)).settings).toMatchObject({ memoryMb: 128, reservedConcurrency: null });
+  });
+
+  test("any earlier state can be brought back, unless somebody else changed it since", async () => {
+    const place = await createFunction();
+    const first = await saveConfiguration(place, { base: { memoryMb: 128 }, changes: { memoryMb: 256 } });
+    await saveConfiguration(place, { base: { timeoutSeconds: 3 }, changes: { timeoutSeconds: 9 } });
+    await saveConfiguration(place, { base: { memoryMb: 256 }, changes: { memoryMb: 512 } });
+    const plan = await planSettingsRestore(place, first.changeId);
+    expect(plan.fields.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["memoryMb", 512, 128],
+      ["timeoutSeconds", 9, 3],
+    ]);
+    await changeElsewhere(place, { Timeout: 20 });
+    await expect(restoreSettings(place, first.changeId)).rejects.toMatchObject({ code: "conflict", message: expect.stringMatching(/Timeout was changed since: it is 20 now, not 9/) });
+    await changeElsewhere(place, { Timeout: 9 });
+    await restoreSettings(place, first.changeId);
+    expect(await read(place)).toMatchObject({ MemorySize: 128, Timeout: 3 });
   });
 
   test("saving what is there already changes and records nothing", async () => {
     const place = await createFunction();
     const revisionId = await revisionOf(place);
-    await expect(saveConfiguration(place, { revisionId, base: { memoryMb: 128 }, changes: { memoryMb: 128 } })).rejects.toMatchObject({ code: "bad_request" });
+    await expect(saveConfiguration(place, { base: { memoryMb: 128 }, changes: { memoryMb: 128 } })).rejects.toMatchObject({ code: "bad_request" });
     expect(await revisionOf(place)).toBe(revisionId);
   });
 });

@@ -1,4 +1,7 @@
 import "server-only";
+import { z } from "zod";
+import { type Assertion, assertionSchema } from "@/lib/assertions/schema";
+import { invocationTypeSchema } from "@/lib/runs/schema";
 import { database } from "./client";
 import type { TestEvent as Row } from "./generated/client";
 import { isUniqueViolation } from "./unique-violation";
@@ -10,7 +13,13 @@ export interface TestEventRecord {
   region?: string;
   functionName?: string;
   name: string;
+  description: string;
+  tags: string[];
   payload: string;
+  invocationType: z.infer<typeof invocationTypeSchema>;
+  /** JSON text. */
+  clientContext?: string;
+  assertions: Assertion[];
   createdAtMs: number;
   updatedAtMs: number;
 }
@@ -24,36 +33,32 @@ export interface FunctionPlace {
 
 export type NewTestEvent = Omit<TestEventRecord, "id" | "createdAtMs" | "updatedAtMs">;
 
-/** Private events of the function and shared ones of the connection, by name. */
-export async function findTestEvents({ connection, region, functionName }: FunctionPlace): Promise<TestEventRecord[]> {
-  const db = await database();
-  const rows = await db.testEvent.findMany({
-    where: {
-      connection,
-      OR: [
-        { region, functionName },
-        { region: null, functionName: null },
-      ],
-    },
-    orderBy: [{ name: "asc" }, { createdAt: "asc" }],
-  });
-  return rows.map(toRecord);
-}
-
 export async function findTestEvent(connection: string, id: string): Promise<TestEventRecord | undefined> {
   const db = await database();
   const row = await db.testEvent.findFirst({ where: { connection, id } });
   return row ? toRecord(row) : undefined;
 }
 
+/** The event of a name in a scope: at a function, or shared when `functionName` is undefined. */
+export async function findTestEventByName({ connection, region, functionName, name }: Pick<TestEventRecord, "connection" | "region" | "functionName" | "name">): Promise<TestEventRecord | undefined> {
+  const db = await database();
+  const row = await db.testEvent.findFirst({ where: { connection, name, region: region ?? null, functionName: functionName ?? null } });
+  return row ? toRecord(row) : undefined;
+}
+
+/** Whole events of a function, private and shared, by name; of a tag only when one is named. For export: payloads included. */
+export async function findWholeTestEvents({ connection, region, functionName }: FunctionPlace, tag?: string): Promise<TestEventRecord[]> {
+  const db = await database();
+  const rows = await db.testEvent.findMany({
+    where: { connection, OR: [{ region, functionName }, { region: null, functionName: null }], ...(tag ? { tags: { contains: JSON.stringify(tag) } } : {}) },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toRecord);
+}
+
 /** True when another event (not `id`) of the same scope has this name. */
-export async function isTestEventNameTaken({
-  connection,
-  region,
-  functionName,
-  name,
-  id,
-}: Pick<TestEventRecord, "connection" | "region" | "functionName" | "name"> & { id?: string }): Promise<boolean> {
+export async function isTestEventNameTaken(event: Pick<TestEventRecord, "connection" | "region" | "functionName" | "name"> & { id?: string }): Promise<boolean> {
+  const { connection, region, functionName, name, id } = event;
   const db = await database();
   const others = await db.testEvent.count({
     where: { connection, region: region ?? null, functionName: functionName ?? null, name, ...(id ? { NOT: { id } } : {}) },
@@ -61,9 +66,11 @@ export async function isTestEventNameTaken({
   return others > 0;
 }
 
-export async function insertTestEvent(event: NewTestEvent): Promise<TestEventRecord> {
+/** Writes the event and the first entry of its history together. */
+export async function insertTestEvent(event: NewTestEvent, savedBy: string): Promise<TestEventRecord> {
   const db = await database();
-  return toRecord(await db.testEvent.create({ data: event }));
+  const content = contentOf(event);
+  return toRecord(await db.testEvent.create({ data: { ...toColumns(event), connection: event.connection, versions: { create: { content, savedBy } } } }));
 }
 
 /** No connection has this id, so the marker never shows. */
@@ -76,8 +83,9 @@ const MARKER_CONNECTION = "";
 export async function insertTestEventsOnce(marker: string, events: NewTestEvent[]): Promise<void> {
   const db = await database();
   if (await db.testEvent.findUnique({ where: { id: marker }, select: { id: true } })) return;
+  const rows = events.map((event) => ({ ...toColumns(event), connection: event.connection }));
   try {
-    await db.testEvent.createMany({ data: [{ id: marker, connection: MARKER_CONNECTION, name: marker, payload: "" }, ...events] });
+    await db.testEvent.createMany({ data: [{ id: marker, connection: MARKER_CONNECTION, name: marker, payload: "" }, ...rows] });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
@@ -87,22 +95,12 @@ export async function insertTestEventsOnce(marker: string, events: NewTestEvent[
  * Writes the event if it still is the one of `baseUpdatedAtMs`; undefined when another write came first. One statement, so
  * two writers with the same base cannot both win.
  */
-export async function updateTestEvent(
-  event: TestEventRecord,
-  baseUpdatedAtMs: number,
-  nowMs: number,
-): Promise<TestEventRecord | undefined> {
+export async function updateTestEvent(event: TestEventRecord, baseUpdatedAtMs: number, nowMs: number): Promise<TestEventRecord | undefined> {
   const db = await database();
   const updatedAtMs = Math.max(nowMs, baseUpdatedAtMs + 1);
   const { count } = await db.testEvent.updateMany({
     where: { id: event.id, connection: event.connection, updatedAt: new Date(baseUpdatedAtMs) },
-    data: {
-      name: event.name,
-      payload: event.payload,
-      region: event.region ?? null,
-      functionName: event.functionName ?? null,
-      updatedAt: new Date(updatedAtMs),
-    },
+    data: { ...toColumns(event), updatedAt: new Date(updatedAtMs) },
   });
   return count === 1 ? { ...event, updatedAtMs } : undefined;
 }
@@ -114,6 +112,33 @@ export async function deleteTestEvent(connection: string, id: string): Promise<b
   return count > 0;
 }
 
+/** What a save changes, as kept in the history: JSON with its members in a fixed order, so that equal contents are equal texts. */
+export function contentOf(event: NewTestEvent | TestEventRecord): string {
+  const { name, description, tags, payload, invocationType, clientContext = "", assertions, functionName } = event;
+  return JSON.stringify({ name, description, tags, payload, invocationType, clientContext, assertions, shared: functionName === undefined });
+}
+
+function toColumns(event: NewTestEvent | TestEventRecord) {
+  return {
+    region: event.region ?? null,
+    functionName: event.functionName ?? null,
+    name: event.name,
+    description: event.description,
+    tags: JSON.stringify(event.tags),
+    payload: event.payload,
+    invocationType: event.invocationType,
+    clientContext: event.clientContext ?? null,
+    assertions: JSON.stringify(event.assertions),
+  };
+}
+
+const tagsSchema = z.array(z.string());
+const assertionsSchema = z.array(assertionSchema);
+
+export function readTags(column: string): string[] {
+  return tagsSchema.parse(JSON.parse(column));
+}
+
 function toRecord(row: Row): TestEventRecord {
   return {
     id: row.id,
@@ -121,7 +146,12 @@ function toRecord(row: Row): TestEventRecord {
     region: row.region ?? undefined,
     functionName: row.functionName ?? undefined,
     name: row.name,
+    description: row.description,
+    tags: readTags(row.tags),
     payload: row.payload,
+    invocationType: invocationTypeSchema.parse(row.invocationType),
+    clientContext: row.clientContext ?? undefined,
+    assertions: assertionsSchema.parse(JSON.parse(row.assertions)),
     createdAtMs: row.createdAt.getTime(),
     updatedAtMs: row.updatedAt.getTime(),
   };

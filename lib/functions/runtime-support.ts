@@ -37,6 +37,9 @@ const SUPPORT_ENDS: Readonly<Record<string, string>> = {
   provided: "2024-01-08",
 };
 
+/** Ids of the runtimes that AWS has or had, newest of each language first. */
+export const KNOWN_RUNTIMES: readonly string[] = Object.keys(SUPPORT_ENDS);
+
 const ENDS_MS = new Map(Object.entries(SUPPORT_ENDS).map(([runtime, day]) => [runtime, Date.parse(`${day}T00:00:00Z`)]));
 
 const SOON_MS = 180 * 86_400_000;

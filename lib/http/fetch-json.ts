@@ -39,12 +39,19 @@ export async function fetchJson<S extends z.ZodType>(url: string, schema: S, opt
   });
 }
 
-async function send(url: string, { method = "GET", body, signal }: FetchJsonOptions): Promise<Response> {
+/** The response, or `unreachable`. */
+export async function send(url: string, { method = "GET", body, signal }: FetchJsonOptions): Promise<Response> {
   try {
     return await fetch(url, {
       method,
       signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      headers: {
+        // A file goes as it is, under its own type.
+        ...(body === undefined || body instanceof Blob ? {} : { "content-type": "application/json" }),
+        // Kept with a change that the request makes.
+        ...(method === "GET" ? {} : { "x-warmstart-page": window.location.pathname }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
@@ -55,7 +62,8 @@ async function send(url: string, { method = "GET", body, signal }: FetchJsonOpti
   }
 }
 
-function errorOf(status: number, json: unknown): AppError {
+/** What the server said instead of an answer. */
+export function errorOf(status: number, json: unknown): AppError {
   const parsed = errorBodySchema.safeParse(json);
   if (!parsed.success) return new AppError("internal", `The server answered ${status} without saying why.`);
   const { code, message, ...details } = parsed.data.error;

@@ -2,6 +2,7 @@ import "server-only";
 import { NextResponse } from "next/server";
 import type { z } from "zod";
 import { AppError, type AppErrorCode, isAppError } from "@/lib/errors";
+import { withPageOf } from "@/lib/page-of-request";
 import { issueSentence } from "./issue-sentence";
 
 interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
@@ -44,7 +45,7 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
         body: definition.body ? parse(definition.body, await readJson(request), "body") : undefined,
         signal: request.signal,
       };
-      const result = await definition.run(input as never);
+      const result = await withPageOf(request, () => definition.run(input as never));
       if (process.env.NODE_ENV !== "production") definition.response?.parse(result);
       return NextResponse.json(result ?? {}, { status: definition.status ?? 200, headers: NO_STORE });
     } catch (error) {
@@ -53,9 +54,11 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   };
 }
 
-const NO_STORE = { "cache-control": "private, no-store" };
+/** Answers belong to one person and one moment. */
+export const NO_STORE = { "cache-control": "private, no-store" };
 
-function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, where: string): z.output<S> | undefined {
+/** The value by its schema, or `bad_request` with the field. */
+export function parse<S extends z.ZodType>(schema: S | undefined, value: unknown, where: string): z.output<S> | undefined {
   if (!schema) return undefined;
   const result = schema.safeParse(value, { error: issueSentence });
   if (result.success) return result.data;
@@ -85,7 +88,8 @@ function queryObject(parameters: URLSearchParams): Record<string, string | strin
   return Object.fromEntries(entries);
 }
 
-function errorResponse(error: unknown): NextResponse {
+/** An error as the wire has it; what is not an `AppError` without its message. */
+export function errorResponse(error: unknown): NextResponse {
   if (!isAppError(error)) {
     const errorName = error instanceof Error ? error.name : "Error";
     // The message may carry a secret (an SDK error can quote its input): only name and place are logged.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findPayloadProblem } from "./payload-limit";
+import { findClientContextProblem, findPayloadProblem } from "./payload-limit";
 
 /** A JSON text of exactly so many bytes: two of them are quotes. */
 const ofBytes = (bytes: number) => `"${"x".repeat(bytes - 2)}"`;
@@ -26,4 +26,17 @@ test("invalid JSON names its place", () => {
   expect(problem?.code).toBe("bad_request");
   expect(problem?.message).toContain("Line 3, column 1: A comma before } is one too many.");
   expect(problem?.details.data).toMatchObject({ line: 3, column: 1, offset: 12 });
+});
+
+test.each([
+  ["{}", "RequestResponse", undefined],
+  [undefined, "Event", undefined],
+  ["{}", "Event", /Only a synchronous run/],
+  ["{", "RequestResponse", /^Client context, line 1/],
+  [ofBytes(2_685), "RequestResponse", undefined],
+  [ofBytes(2_686), "RequestResponse", /2,686 bytes; AWS takes at most 2,685/],
+] as const)("client context %#", (clientContext, invocationType, message) => {
+  const problem = findClientContextProblem({ clientContext, invocationType });
+  if (message) expect(problem?.message).toMatch(message);
+  else expect(problem).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
-import { outcomeOfFailure, readInvokeAnswer, throttleReasonOf } from "./run-outcome";
+import { outcomeOfFailure, readInvokeAnswer, readStreamAnswer, throttleReasonOf } from "./run-outcome";
 
 const ID = "79b5e81f-9cdd-4145-b1f6-7c50ef8a2a36";
 const tail = (rest: string) => `START RequestId: ${ID} Version: $LATEST\nEND RequestId: ${ID}\nREPORT RequestId: ${ID}\tDuration: 3.00 ms\tBilled Duration: 3 ms\tMemory Size: 128 MB\tMax Memory Used: 30 MB\t${rest}\n`;
@@ -45,6 +45,18 @@ describe("answers", () => {
     const end = readInvokeAnswer({ statusCode: 200, payload, functionError: "Handled" });
     expect(end.outcome).toBe("function_error");
     expect(end.errorType).toBeUndefined();
+  });
+});
+
+describe("streams", () => {
+  test.each([
+    ["its end", { complete: true, logTail: tail("") }, { outcome: "success", response: "so far", report: { durationMs: 3 } }],
+    ["an error amid it", { complete: true, errorCode: "Runtime.TruncatedResponse", errorDetails: '{"errorType":"RangeError","errorMessage":"too far"}' }, { outcome: "function_error", errorType: "RangeError", errorMessage: "too far", response: "so far" }],
+    ["an error without a document", { complete: true, errorCode: "Runtime.StreamError", errorDetails: "broke" }, { outcome: "function_error", errorType: "Runtime.StreamError", errorMessage: "broke" }],
+    ["a timeout", { complete: true, errorCode: "Sandbox.Timedout", errorDetails: "Task timed out after 3.00 seconds" }, { outcome: "timeout" }],
+    ["no end", { complete: false }, { outcome: "unknown", response: "so far", problem: expect.stringContaining("broke off") }],
+  ])("%s", (_name, end, expected) => {
+    expect(readStreamAnswer({ requestId: ID, ...end }, "so far")).toMatchObject(expected);
   });
 });
 

@@ -35,6 +35,25 @@ export function readInvokeAnswer(answer: InvokeAnswer): RunEnd {
   return { outcome: timedOut ? "timeout" : "function_error", response: answer.payload, errorType, errorMessage, report };
 }
 
+/** How a stream ended, as `lib/aws/lambda-invoke-stream` hands it over. */
+export interface StreamAnswer {
+  errorCode?: string;
+  errorDetails?: string;
+  logTail?: string;
+  requestId?: string;
+  complete: boolean;
+}
+
+/** Reads the end of a stream, whose text is the response also where the function failed amid it. */
+export function readStreamAnswer(answer: StreamAnswer, response: string): RunEnd & { problem?: string } {
+  const report = findReportInTail(answer.logTail ?? "", answer.requestId);
+  if (!answer.complete) return { outcome: "unknown", response, report, problem: "The stream broke off before its end." };
+  if (!answer.errorCode) return { outcome: "success", response, report };
+  const { errorType = answer.errorCode, errorMessage = answer.errorDetails } = readErrorDocument(answer.errorDetails ?? "");
+  const timedOut = report?.status === "timeout" || errorType === "Sandbox.Timedout" || /\bTask timed out after \d/.test(errorMessage ?? "");
+  return { outcome: timedOut ? "timeout" : "function_error", response, errorType, errorMessage, report };
+}
+
 function readErrorDocument(payload: string): { errorType?: string; errorMessage?: string } {
   try {
     const document: unknown = JSON.parse(payload);

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { assertionResultSchema, assertionSchema, verdictSchema } from "@/lib/assertions/schema";
 import { functionNameSchema, quoted, regionSchema } from "@/lib/connections/schema";
 import { receiptLineSchema } from "@/lib/cost/schema";
+import { followUpSchema } from "@/lib/run-logs/schema";
 
 /**
  * How a run ended. `function_error`: the function threw; `timeout`: it ran out of time; `not_run`:
@@ -57,22 +59,95 @@ export const runSchema = z.object({
   /** Arithmetic behind `costUsd`, one line each. */
   costReceipt: z.array(receiptLineSchema).optional(),
   startedAtMs: z.number(),
+  endedAtMs: z.number().optional(),
   /** Round trip seen by Warmstart. */
   roundTripMs: z.number().optional(),
+  startedBy: z.string().optional(),
+  /** JSON text sent as the client context. */
+  clientContext: z.string().optional(),
+  /** The answer came as a stream: `response` has at most `STREAM_KEPT_BYTES` of its `responseBytes`. */
+  streamed: z.boolean().optional(),
+  responseBytes: z.number().optional(),
+  firstByteMs: z.number().optional(),
+  /** undefined: nothing was asserted. */
+  verdict: verdictSchema.optional(),
+  assertionResults: z.array(assertionResultSchema).optional(),
+  /** What the log says of an asynchronous run, or of one whose answer was lost. */
+  followUp: followUpSchema.optional(),
+  /** The suite's run or the comparison that it belongs to. */
+  batchId: z.string().optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
-export const runSummarySchema = runSchema.omit({ payload: true, response: true, logTail: true, costReceipt: true });
+/** What a list leaves out: a payload and a response may be 6 MB each. */
+export const runSummarySchema = runSchema.omit({ payload: true, response: true, logTail: true, costReceipt: true, clientContext: true, assertionResults: true });
 export type RunSummary = z.infer<typeof runSummarySchema>;
-export const runListSchema = z.object({ runs: z.array(runSummarySchema), more: z.boolean() });
+
+/** Which runs a list has. */
+export const runFilterSchema = z.object({
+  outcome: runOutcomeSchema.optional(),
+  /** Id of a test event. */
+  event: z.string().optional(),
+  /** In names, errors, request ids, events and responses. */
+  text: z.string().trim().min(1).max(200).optional(),
+});
+export type RunFilter = z.infer<typeof runFilterSchema>;
+
+export const runListSchema = z.object({
+  runs: z.array(runSummarySchema),
+  /** There is more behind `next`. */
+  more: z.boolean(),
+  /** What to ask for as `after`: of a search, the place up to which it looked, whether it found something or not. */
+  next: z.string().optional(),
+  /** Start of the oldest run that a search has looked at. */
+  searchedToMs: z.number().optional(),
+});
 export type RunList = z.infer<typeof runListSchema>;
+
+/** A stream's answer is kept up to this size; AWS allows 200 MB. */
+export const STREAM_KEPT_BYTES = 6_291_456;
+
+/** `$LATEST`, a version's number or an alias. */
+export const qualifierSchema = z.string().regex(/^(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9_-]{1,128})$/, {
+  error: ({ input }) => `${quoted(input)} is neither $LATEST nor a version or alias.`,
+});
 
 /** POST …/functions/[region]/[name]/runs: exactly one Invoke. `clickId` is a UUID made per click: the same one never invokes twice. */
 export const runRequestSchema = z.object({
   clickId: z.uuid(),
   payload: z.string(),
   invocationType: invocationTypeSchema.default("RequestResponse"),
-  qualifier: z.string().default("$LATEST"),
+  /** Take the answer as a stream (InvokeWithResponseStream); of synchronous runs only. */
+  streamed: z.boolean().default(false),
+  qualifier: qualifierSchema.default("$LATEST"),
   testEventId: z.string().optional(),
+  /** JSON text; of synchronous runs only, as AWS passes it to no others. */
+  clientContext: z.string().optional(),
+  /** Edited and not saved yet: held against the run in the place of the event's own. */
+  assertions: z.array(assertionSchema).max(200).optional(),
+  batchId: z.string().optional(),
 });
 export type RunRequest = z.input<typeof runRequestSchema>;
+
+/** One piece of a streamed answer, as a line of GET /api/[connection]/runs/[id]/stream. */
+export const streamPieceSchema = z.object({
+  /** Since the click. */
+  atMs: z.number(),
+  text: z.string(),
+  /** Bytes so far, this piece included. */
+  totalBytes: z.number(),
+});
+export type StreamPiece = z.infer<typeof streamPieceSchema>;
+
+/** What a run can be started against. */
+export const qualifierListSchema = z.object({
+  /** Newest first, without $LATEST; numbers with their descriptions. */
+  versions: z.array(z.object({ version: z.string(), description: z.string() })),
+  /** `second`: another version and its share of the calls, above 0 and below 1. */
+  aliases: z.array(z.object({ name: z.string(), version: z.string(), second: z.object({ version: z.string(), weight: z.number() }).optional() })),
+  /** The function's URL, or that of one of its aliases. */
+  functionUrl: z.object({ url: z.string(), authType: z.enum(["NONE", "AWS_IAM"]) }).optional(),
+  /** What could not be read, with the missing permission. */
+  problems: z.array(z.object({ message: z.string(), iamAction: z.string().optional() })),
+});
+export type QualifierList = z.infer<typeof qualifierListSchema>;

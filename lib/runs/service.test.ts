@@ -67,7 +67,7 @@ test("a run left by a process that died ends as unknown", async () => {
 });
 
 test("success: response, report figures and the receipt of the cost are kept", async () => {
-  const event = await insertTestEvent({ connection: "local", name: "my event", payload: "{}" });
+  const event = await insertTestEvent({ connection: "local", name: "my event", description: "", tags: [], invocationType: "RequestResponse", assertions: [], payload: "{}" }, "tester");
   const kept = await run({ a: "é" }, { testEventId: event.id });
   expect(kept).toMatchObject({
     outcome: "success",

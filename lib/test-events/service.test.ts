@@ -3,10 +3,13 @@ import { database } from "@/lib/db/client";
 import { insertRun } from "@/lib/db/runs";
 import { useScratchDatabase } from "@/lib/db/testing";
 import { SAMPLE_TEST_EVENTS } from "./sample-events";
-import { createTestEvent, getTestEvent, listTestEvents, removeTestEvent, saveTestEvent } from "./service";
+import { testEventInputSchema, type TestEventInput } from "./schema";
+import { createTestEvent as createChecked, getTestEvent, getVersion, importTestEvents, listTestEvents, listVersions, removeTestEvent, saveTestEvent } from "./service";
 
 const PLACE = { connection: "aws", region: "us-east-1", functionName: "place-order" };
 const OTHER = { ...PLACE, functionName: "checkout" };
+
+const createTestEvent = (place: typeof PLACE, input: TestEventInput) => createChecked(place, testEventInputSchema.parse(input));
 
 let scratch: Awaited<ReturnType<typeof useScratchDatabase>>;
 beforeAll(async () => {
@@ -110,4 +113,58 @@ test("the sample shop's events are there once, and deleted ones stay away after 
   await removeTestEvent("local", first.events[0]!.id);
   (globalThis as { warmstartState?: Map<string, unknown> }).warmstartState?.clear();
   expect((await listTestEvents(place)).events).toEqual([]);
+});
+
+const CHECK = { id: "1", kind: "response", path: "$.statusCode", operator: "equals", expected: "200" } as const;
+
+test("each save is kept with who and when, and can be brought back", async () => {
+  const first = await createTestEvent(PLACE, { name: "event", payload: "1", shared: false, tags: ["a"] });
+  const second = await saveTestEvent("aws", first.id, { payload: "2", assertions: [CHECK], tags: [], baseUpdatedAtMs: first.updatedAtMs });
+  const third = await saveTestEvent("aws", first.id, { description: "why", clientContext: "{}", invocationType: "Event", baseUpdatedAtMs: second.updatedAtMs });
+  await saveTestEvent("aws", first.id, { description: "why", baseUpdatedAtMs: third.updatedAtMs });
+  const { versions, more } = await listVersions("aws", first.id);
+  expect(more).toBe(false);
+  expect(versions).toHaveLength(3);
+  expect(versions.every(({ savedBy, savedAtMs }) => savedBy.length > 0 && savedAtMs > 0)).toBe(true);
+  const contents = await Promise.all(versions.map(({ id }) => getVersion("aws", first.id, id)));
+  expect(contents.map(({ content }) => [content.payload, content.tags, content.assertions.length, content.description, content.clientContext])).toEqual([
+    ["2", [], 1, "why", "{}"],
+    ["2", [], 1, "", ""],
+    ["1", ["a"], 0, "", ""],
+  ]);
+  const now = await getTestEvent("aws", first.id);
+  const restored = await saveTestEvent("aws", first.id, { ...contents[2]!.content, baseUpdatedAtMs: now.updatedAtMs });
+  expect(restored).toMatchObject({ payload: "1", tags: ["a"], assertions: [], description: "", clientContext: "", invocationType: "RequestResponse" });
+  expect((await listVersions("aws", first.id)).versions).toHaveLength(4);
+  await removeTestEvent("aws", first.id);
+  await expect(listVersions("aws", first.id)).rejects.toMatchObject({ code: "not_found" });
+  expect(await (await database()).testEventVersion.count({ where: { testEventId: first.id } })).toBe(0);
+});
+
+test("an event from before its history was kept can be brought back too", async () => {
+  const event = await createTestEvent(PLACE, { name: "old", payload: "old", shared: false });
+  await (await database()).testEventVersion.deleteMany({ where: { testEventId: event.id } });
+  await saveTestEvent("aws", event.id, { payload: "new", baseUpdatedAtMs: event.updatedAtMs });
+  const { versions } = await listVersions("aws", event.id);
+  expect(versions.map(({ savedBy }) => savedBy === "unknown")).toEqual([false, true]);
+  expect((await getVersion("aws", event.id, versions[1]!.id)).content.payload).toBe("old");
+});
+
+test("an import makes, replaces with history, renames, leaves out, and does nothing twice", async () => {
+  const set = [
+    { name: "one", payload: "1", shared: false, assertions: [CHECK] },
+    { name: "two", payload: "2", shared: true, tags: ["x"] },
+  ].map((event) => testEventInputSchema.parse(event));
+  expect(await importTestEvents(PLACE, { events: set, onConflict: "replace" })).toMatchObject({ created: 2, replaced: 0, unchanged: 0, skipped: 0, eventId: undefined });
+  const again = set.map((event) => ({ ...event, assertions: event.assertions.map((assertion) => ({ ...assertion, id: "other" })) }));
+  expect(await importTestEvents(PLACE, { events: again, onConflict: "replace" })).toMatchObject({ created: 0, replaced: 0, unchanged: 2 });
+  const changed = [{ ...set[0]!, payload: "11" }];
+  expect(await importTestEvents(PLACE, { events: changed, onConflict: "skip" })).toMatchObject({ skipped: 1 });
+  const { eventId } = await importTestEvents(PLACE, { events: changed, onConflict: "replace" });
+  expect((await getTestEvent("aws", eventId!)).payload).toBe("11");
+  expect((await listVersions("aws", eventId!)).versions).toHaveLength(2);
+  await importTestEvents(PLACE, { events: set.slice(0, 1), onConflict: "rename" });
+  await importTestEvents(PLACE, { events: set.slice(0, 1), onConflict: "rename" });
+  expect(await names(PLACE)).toEqual(["one", "one 2", "one 3", "two"]);
+  expect(await names(OTHER)).toEqual(["two"]);
 });

@@ -4,6 +4,9 @@ const READS = new Set(["GET", "HEAD"]);
 const WRITES = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** A run's payload may be 6 MB of text; JSON escapes can double it. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
+/** A deployment package may have 50 MB, and comes as it is. */
+const PACKAGE_LIMIT_BYTES = 50 * 1024 * 1024;
+const PACKAGE_PATH = /^\/api\/[^/?]+\/functions\/[^/?]+\/[^/?]+\/code\/package(\?|$)/;
 /** Headers that only a proxy or Next itself may set. */
 const NEVER_FROM_OUTSIDE = [
   "x-forwarded-host",
@@ -57,12 +60,12 @@ function decideWrite(headers, url) {
   if (origin && !isSameOrigin(origin, headers.host)) return refuse(403, "Requests from other sites are refused.");
   // No browser: it must say that it means it, as a form or an image cannot set a header.
   if (!site && !origin && headers["x-warmstart-request"] !== "1") return refuse(403, "Send the header x-warmstart-request: 1.");
-  return decideBody(headers);
+  return decideBody(headers, PACKAGE_PATH.test(url) ? PACKAGE_LIMIT_BYTES : BODY_LIMIT_BYTES);
 }
 
-function decideBody(headers) {
+function decideBody(headers, limitBytes) {
   if (headers["transfer-encoding"] !== undefined) return refuse(411, "Send a content-length.");
-  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) return refuse(413, "The request is larger than 16 MB.");
+  if (Number(headers["content-length"] ?? 0) > limitBytes) return refuse(413, `The request is larger than ${limitBytes / 1024 / 1024} MB.`);
   return undefined;
 }
 

@@ -62,6 +62,14 @@ describe("writes", () => {
   });
   test("bodies have a known length of at most 16 MB", () => {
     expect(write({ "sec-fetch-site": "same-origin", "content-length": String(16 * 1024 * 1024 + 1) })).toBe(413);
+  });
+  test.each([
+    ["/api/local/functions/us-east-1/checkout/code/package?revisionId=r", 50 * 1024 * 1024, undefined],
+    ["/api/local/functions/us-east-1/checkout/code/package", 50 * 1024 * 1024 + 1, 413],
+    ["/api/local/functions/us-east-1/checkout/code/packages", 16 * 1024 * 1024 + 1, 413],
+    ["/api/local/functions/us-east-1/checkout/code/files?x=/code/package", 16 * 1024 * 1024 + 1, 413],
+  ])("only a package may be large: %s with %i bytes", (url, sizeBytes, status) => {
+    expect(write({ "sec-fetch-site": "same-origin", "content-length": String(sizeBytes) }, url)).toBe(status);
     expect(write({ "sec-fetch-site": "same-origin", "transfer-encoding": "chunked" })).toBe(411);
   });
 });

@@ -7,7 +7,7 @@ const INSTALL_STAMP = "node_modules/.warmstart-installed";
 const GENERATE_STAMP = "node_modules/.warmstart-generated";
 const BUILD_STAMP = ".next/.warmstart-built";
 const LOCAL_STAMP = "build/.warmstart-local";
-const SOURCES = ["app", "components", "lib", "public", "next.config.mjs", "postcss.config.mjs", "tsconfig.json"];
+const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts", "next.config.mjs", "postcss.config.mjs", "tsconfig.json"];
 
 /** Installs what the lockfile names when node_modules is missing, older than it, or built for another Node.js. */
 export async function install() {

@@ -1,5 +1,5 @@
 import { changeListSchema } from "@/lib/activity/schema";
-import { listChanges } from "@/lib/activity/service";
+import { listChanges } from "@/lib/undo/service";
 import { functionParamsSchema } from "@/lib/connections/schema";
 import { defineRoute } from "@/lib/http/route";
 

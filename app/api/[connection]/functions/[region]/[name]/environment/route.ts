@@ -1,5 +1,5 @@
 import { environmentSchema, environmentUpdateSchema, updateResultSchema } from "@/lib/configuration/schema";
-import { getEnvironment, saveEnvironment } from "@/lib/configuration/service";
+import { getEnvironment, saveEnvironment } from "@/lib/environment/service";
 import { functionParamsSchema } from "@/lib/connections/schema";
 import { defineRoute } from "@/lib/http/route";
 

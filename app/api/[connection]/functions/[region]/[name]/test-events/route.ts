@@ -1,12 +1,13 @@
 import { functionParamsSchema } from "@/lib/connections/schema";
 import { defineRoute } from "@/lib/http/route";
-import { testEventInputSchema, testEventListSchema, testEventSchema } from "@/lib/test-events/schema";
+import { testEventInputSchema, testEventListSchema, testEventQuerySchema, testEventSchema } from "@/lib/test-events/schema";
 import { createTestEvent, listTestEvents } from "@/lib/test-events/service";
 
 export const GET = defineRoute({
   params: functionParamsSchema,
+  query: testEventQuerySchema,
   response: testEventListSchema,
-  run: ({ params: { connection, region, name } }) => listTestEvents({ connection, region, functionName: name }),
+  run: ({ params: { connection, region, name }, query }) => listTestEvents({ connection, region, functionName: name }, query),
 });
 
 export const POST = defineRoute({

@@ -1,5 +1,5 @@
 import { revealedValueSchema, revealRequestSchema } from "@/lib/configuration/schema";
-import { revealVariable } from "@/lib/configuration/service";
+import { revealVariable } from "@/lib/environment/service";
 import { functionParamsSchema } from "@/lib/connections/schema";
 import { defineRoute } from "@/lib/http/route";
 

@@ -1,0 +1,11 @@
+import { comparisonSchema } from "@/lib/comparisons/schema";
+import { cancelComparison } from "@/lib/comparisons/service";
+import { connectionParamsSchema } from "@/lib/connections/schema";
+import { defineRoute } from "@/lib/http/route";
+import { runIdSchema } from "@/lib/runs/schema";
+
+export const POST = defineRoute({
+  params: connectionParamsSchema.extend({ id: runIdSchema }),
+  response: comparisonSchema,
+  run: ({ params: { connection, id } }) => cancelComparison(connection, id),
+});
