@@ -13,7 +13,15 @@ const PAGES = [
   { name: "test", path: functionPage("checkout", "/test"), ready: "textbox:Event JSON" },
   { name: "configuration", path: functionPage("checkout", "/configuration"), ready: "textbox:Description" },
   { name: "environment", path: functionPage("checkout", "/environment"), ready: "button:Review changes" },
+  { name: "versions", path: functionPage("checkout", "/versions"), ready: "heading:checkout" },
+  { name: "code", path: functionPage("checkout", "/code"), ready: "heading:checkout" },
+  { name: "triggers", path: functionPage("checkout", "/triggers"), ready: "heading:checkout" },
+  { name: "compare", path: functionPage("checkout", "/compare"), ready: "heading:checkout" },
   { name: "cost", path: "/local/cost", ready: "heading:" },
+  { name: "tests", path: "/local/tests", ready: "heading:Tests" },
+  { name: "activity", path: "/local/activity", ready: "heading:Activity" },
+  { name: "layers", path: "/local/layers", ready: "heading:Layers" },
+  { name: "variables", path: "/local/environment", ready: "heading:Variables" },
   { name: "no such page", path: "/local/functions/us-east-1/none/at/all", ready: "link:Go to the functions" },
 ] as const;
 
@@ -31,7 +39,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 const OPENED = [
-  { name: "a menu", path: functionPage("checkout", "/test"), open: (page: Page) => page.getByRole("button", { name: "New" }).click(), shown: "menu" },
+  { name: "a menu", path: functionPage("checkout", "/test"), open: (page: Page) => page.getByRole("button", { name: "More for card payment" }).click(), shown: "menu" },
   { name: "a dialog", path: functionPage("checkout", "/environment"), open: (page: Page) => page.getByRole("button", { name: "Paste .env" }).click(), shown: "dialog" },
   { name: "the palette", path: functionPage("checkout", "/environment"), open: (page: Page) => page.getByRole("button", { name: "Search functions and pages" }).click(), shown: "listbox" },
 ] as const;

@@ -1,6 +1,5 @@
 "use client";
 
-import { indentWithTab } from "@codemirror/commands";
 import { Annotation, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
@@ -21,7 +20,7 @@ interface SourceEditorProps {
 /** On changes that come from the page, not from the person: they are not reported back. */
 const fromPage = Annotation.define<true>();
 
-/** CodeMirror for one file of a package. Escape, then Tab leaves it by keyboard. Load it lazily. */
+/** CodeMirror for one file of a package. Tab leaves it, so that nobody is trapped by keyboard. Load it lazily. */
 export default function SourceEditor({ path, text, readOnly, onChange, onSave }: SourceEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -42,7 +41,7 @@ export default function SourceEditor({ path, text, readOnly, onChange, onSave }:
         Prec.highest(keymap.of([{ key: "Mod-s", run: save, preventDefault: true }])),
         basicSetup,
         languageExtension(path),
-        readOnly ? EditorState.readOnly.of(true) : keymap.of([indentWithTab]),
+        EditorState.readOnly.of(readOnly),
         editorLook,
         EditorView.contentAttributes.of({ "aria-label": `Source of ${path}`, tabindex: "0" }),
         EditorView.updateListener.of((update) => {

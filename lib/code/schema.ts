@@ -9,8 +9,7 @@ export const packagePathSchema = z
   .refine((path) => !path.startsWith("/") && !path.endsWith("/") && !path.includes("\\") && !path.includes("\0"), "A path is relative, with / between folders.")
   .refine((path) => path.split("/").every((part) => part !== "" && part !== "." && part !== ".."), "A path has no empty part, no . and no .. in it.");
 
-export const packageFileSchema = z.object({ path: z.string(), sizeBytes: z.number(), compressedBytes: z.number() });
-export type PackageFile = z.infer<typeof packageFileSchema>;
+const packageFileSchema = z.object({ path: z.string(), sizeBytes: z.number(), compressedBytes: z.number() });
 
 /** GET …/code?qualifier= */
 export const codeRequestSchema = z.object({ qualifier: qualifierSchema.default("$LATEST") });
