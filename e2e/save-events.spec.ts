@@ -33,7 +33,7 @@ test("an event keeps description, tags and how it is invoked; a save is compared
 test("a template is found by words, and its fields change the JSON", async ({ page, createFunction }) => {
   const name = await createFunction();
   await page.goto(functionPage(name, "/test"));
-  await page.getByRole("button", { name: "New" }).click();
+  await page.getByRole("button", { name: "New", exact: true }).click();
   await page.getByPlaceholder(/Search a source/).fill("s3 put");
   await page.keyboard.press("Enter");
   const json = page.getByRole("textbox", { name: "Event JSON" });

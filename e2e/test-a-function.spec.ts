@@ -4,7 +4,7 @@ import { GetFunctionConfigurationCommand, PutFunctionConcurrencyCommand } from "
 test("saves an event, runs it cold and warm, and keeps both runs", async ({ page, createFunction }) => {
   const name = await createFunction();
   await page.goto(functionPage(name, "/test"));
-  await page.getByRole("button", { name: "New" }).click();
+  await page.getByRole("button", { name: "New", exact: true }).click();
   await page.getByRole("option", { name: "SQS", exact: true }).click();
   await page.getByRole("textbox", { name: "Event name" }).fill("one message");
   await fillEditor(page, '{ "order": "o-1042" }');

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { functionApiPath, functionKey, type FunctionRef } from "@/lib/functions/queries";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { fetchLines } from "@/lib/http/fetch-lines";
@@ -35,7 +35,13 @@ function isOpen({ outcome, followUp, startedAtMs, endedAtMs = startedAtMs }: Pic
 export function runQuery(connection: string, id: string) {
   return queryOptions({
     queryKey: [connection, "runs", id],
-    queryFn: ({ signal }) => fetchJson(runPath(connection, id), runSchema, { signal }),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const before = client.getQueryData<Run>(queryKey);
+      const run = await fetchJson(runPath(connection, id), runSchema, { signal });
+      // The lists that show how it ended were read while it ran.
+      if (before && before.outcome !== run.outcome) forgetLists(client, { connection, region: run.region, name: run.functionName });
+      return run;
+    },
     refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? pauseMs(Date.now() - state.data.startedAtMs) : false),
   });
 }
@@ -69,9 +75,12 @@ export function startRunMutation(ref: FunctionRef) {
     mutationFn: (request: RunRequest) => fetchJson(`${functionApiPath(ref)}/runs`, runSchema, { method: "POST", body: request }),
     onSuccess: (run, _request, _result, { client }) => client.setQueryData(runQuery(ref.connection, run.id).queryKey, run),
     // After a failure too: the answer may be what was lost, not the run. The result does not wait for the lists.
-    onSettled: (_run, _error, _request, _result, { client }) => {
-      void client.invalidateQueries({ queryKey: [...functionKey(ref), "runs"] });
-      void client.invalidateQueries({ queryKey: [...functionKey(ref), "test-events"] });
-    },
+    onSettled: (_run, _error, _request, _result, { client }) => forgetLists(client, ref),
   });
+}
+
+/** A function's history and its events, each with its last run. */
+function forgetLists(client: QueryClient, ref: FunctionRef): void {
+  void client.invalidateQueries({ queryKey: [...functionKey(ref), "runs"] });
+  void client.invalidateQueries({ queryKey: [...functionKey(ref), "test-events"] });
 }
