@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { descendantsOf, isAlive, sendSignal, startWarmstart } from "./warmstart-process";
+import { commandOf, descendantsOf, isAlive, sendSignal, startWarmstart } from "./warmstart-process";
 
 test.skip(process.platform === "win32", "ps is POSIX");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
@@ -18,6 +18,19 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
     await expect.poll(() => processes.filter(isAlive), { timeout: 20_000 }).toEqual([]);
   });
 }
+
+test("a dashboard that is killed is started again", async () => {
+  const { child, output } = startWarmstart();
+  await expect.poll(output, { timeout: 60_000 }).toContain("Stop with Ctrl-C");
+  const isUp = () => fetch("http://127.0.0.1:3291/api/health").then(({ ok }) => ok, () => false);
+  await expect.poll(isUp).toBe(true);
+  const dashboard = descendantsOf(child.pid ?? 0).find((pid) => /next-server|dist\/bin\/next/.test(commandOf(pid)));
+  process.kill(dashboard ?? 0, "SIGKILL");
+  await expect.poll(output).toContain("it is started again");
+  await expect.poll(isUp).toBe(true);
+  sendSignal(child, "SIGTERM");
+  await new Promise((resolve) => child.once("exit", resolve));
+});
 
 test("the profile is private and a taken port that was asked for is an error", async () => {
   const taken = net.createServer().listen({ host: "127.0.0.1", port: 3292 });

@@ -45,3 +45,8 @@ export function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+/** A process's command line, or what it calls itself. */
+export function commandOf(pid: number): string {
+  return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
+}

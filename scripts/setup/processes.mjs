@@ -6,6 +6,9 @@ import { inProject, say } from "./run.mjs";
 
 /** How often it is looked whether npm, our parent, is still there. */
 const PARENT_CHECK_MS = 500;
+/** A dashboard that ends more often than so in so long is not started again. */
+const DEATHS_MAX = 3;
+const DEATHS_WITHIN_MS = 60_000;
 /** Local regions that the profile file names first. */
 const PROFILE_REGION = "us-east-1";
 
@@ -94,22 +97,37 @@ function onRegionLine(line, ready) {
   else if (message.message) say(`local region: ${message.message}`);
 }
 
+/**
+ * What was promised for later (an emergency stop that ends by itself) must not wait until somebody looks: a dashboard that
+ * dies is started again, unless it cannot start at all or dies again and again.
+ */
 async function startDashboard(children, settings, { port, region, development, end }) {
   const { host } = settings;
   const command = development ? ["dev"] : ["start"];
+  const args = ["--import", new URL("../guard.mjs", import.meta.url).href, inProject("node_modules/next/dist/bin/next"), ...command, "-H", host, "-p", String(port)];
   const ready = deferred();
-  children.start(
-    "the dashboard",
-    ["--import", new URL("../guard.mjs", import.meta.url).href, inProject("node_modules/next/dist/bin/next"), ...command, "-H", host, "-p", String(port)],
-    {
+  let hasStarted = false;
+  const deathsMs = [];
+  const onExit = (reason) => {
+    const nowMs = Date.now();
+    deathsMs.push(nowMs);
+    const isHopeless = deathsMs.filter((atMs) => nowMs - atMs < DEATHS_WITHIN_MS).length > DEATHS_MAX;
+    if (!hasStarted || isHopeless) return end(1, reason);
+    say(`${reason}; it is started again.`);
+    start();
+  };
+  const start = () =>
+    children.start("the dashboard", args, {
       env: dashboardEnvironment(settings, { port, region, development }),
       onLine: (line) => {
-        if (/\bReady in\b/.test(line)) ready.resolve();
-        else if (!/^\s*(▲|- (Local|Network)|✓ (Starting|Running)|$)/.test(line)) console.log(line);
+        if (/\bReady in\b/.test(line)) {
+          hasStarted = true;
+          ready.resolve();
+        } else if (!/^\s*(▲|- (Local|Network)|✓ (Starting|Running)|$)/.test(line)) console.log(line);
       },
-      onExit: (reason) => end(1, reason),
-    },
-  );
+      onExit,
+    });
+  start();
   await ready.promise;
 }
 
