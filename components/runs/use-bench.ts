@@ -8,7 +8,7 @@ import { useRuns } from "./use-runs";
 export function useBench() {
   const ref = useFunctionRef();
   const events = useEventBench(ref);
-  const runs = useRuns(ref, events.selected?.id);
+  const runs = useRuns(ref, events.eventToRun);
   return { ...events, ...runs };
 }
 

@@ -18,7 +18,7 @@ export interface RefusedRun {
 }
 
 /** Starts runs and keeps the shown one in the address; the server goes on with each, also when nobody looks. */
-export function useRuns(ref: FunctionRef, selectedEventId: string | undefined) {
+export function useRuns(ref: FunctionRef, eventToRun: () => Promise<string | undefined>) {
   const view = useViewState();
   const run = useMutation(startRunMutation(ref));
   // The mutation's own state is known to the next rendering only: quick clicks come before it.
@@ -54,7 +54,7 @@ export function useRuns(ref: FunctionRef, selectedEventId: string | undefined) {
   };
   const runPayload = (request: Omit<RunRequest, "clickId" | "testEventId" | "qualifier" | "streamed">) => {
     const takesStream = streamed && (request.invocationType ?? "RequestResponse") === "RequestResponse";
-    start({ ...request, qualifier, streamed: takesStream, testEventId: selectedEventId });
+    void eventToRun().then((testEventId) => start({ ...request, qualifier, streamed: takesStream, testEventId }));
   };
   const runAgain = (former: Run) => start(requestOf(former));
   return { run, refused, refuse, runPayload, runAgain, qualifier, setQualifier, streamed, setStreamed };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { toast } from "sonner";
 import type { FunctionRef } from "@/lib/functions/queries";
 import { createTestEventMutation, deleteTestEventMutation, saveTestEventMutation } from "@/lib/test-events/queries";
@@ -30,13 +31,22 @@ export function useEventBench(ref: FunctionRef) {
     change(selectedId, undefined);
     if (!selected) unselect();
   };
-  const save = async () => {
+  const saveNow = async () => {
     const input = { ...draft, name: draft.name.trim() };
     const kept = selected ? await update.mutateAsync({ id: selected.id, ...input, baseUpdatedAtMs: selected.updatedAtMs }) : await create.mutateAsync(input);
     settle(selectedId, kept.id, draft);
     select(kept.id);
     toast.success(`Saved “${kept.name}”`);
+    return kept.id;
   };
+  const underWay = useRef<Promise<string | undefined>>(undefined);
+  const save = () => {
+    const saving = saveNow();
+    underWay.current = saving.catch(() => undefined).finally(() => (underWay.current = undefined));
+    return saving;
+  };
+  /** Id of the event that a click on Run belongs to, also when it is only now being saved. */
+  const eventToRun = async () => (await underWay.current) ?? selected?.id;
   const saving = create.isPending || update.isPending;
-  return { ref, ...events, draft, dirty, drafts, change, edit, startNew, save, discard, saving, create, update, remove };
+  return { ref, ...events, draft, dirty, drafts, change, edit, startNew, save, discard, saving, eventToRun, create, update, remove };
 }
