@@ -6,14 +6,14 @@ import { useEffect } from "react";
 import { EmptyState, ErrorState, LoadingLines } from "@/components/layout/states";
 import { connectionListQuery } from "@/lib/connections/queries";
 
-/** `/` opens the connection used last, else the first one there is. */
-export function HomeRedirect({ last }: { last?: string }) {
+/** `/` opens the connection used last, else the first one there is, at `page` or at its functions. */
+export function HomeRedirect({ last, page = "functions" }: { last?: string; page?: string }) {
   const router = useRouter();
   const { data, error, refetch } = useQuery(connectionListQuery());
   const target = data?.connections.find(({ id }) => id === last) ?? data?.connections[0];
   useEffect(() => {
-    if (target) router.replace(`/${target.id}/functions`);
-  }, [router, target]);
+    if (target) router.replace(`/${target.id}/${page}`);
+  }, [router, target, page]);
   if (error) return <ErrorState error={error} what="The connections could not be read" onRetry={refetch} className="mx-auto max-w-xl" />;
   if (data && !target) {
     return (

@@ -18,7 +18,7 @@ export const TABS = [
 export function FunctionTabs({ base, current }: { base: string; current: string }) {
   const { hrefWithView } = useViewState();
   return (
-    <nav aria-label="Function" className="mb-5 flex gap-5 overflow-x-auto border-b border-line text-2">
+    <nav aria-label="Function" className="mb-5 flex gap-5 overflow-x-auto overflow-y-hidden border-b border-line text-2 [scrollbar-width:none]">
       {TABS.map(({ path, label }) => (
         <Link
           key={path}

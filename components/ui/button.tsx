@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
 import { DisabledReason } from "./disabled-reason";
 
@@ -33,13 +33,21 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ variant, size, disabledReason, className, disabled, ref, ...rest }: ButtonProps) {
+/** Buttons that decide something: the second click of a double click is no second decision. */
+const ONCE: readonly (ButtonVariant | undefined)[] = ["primary", "danger"];
+
+export function Button({ variant, size, disabledReason, className, disabled, ref, onClick, ...rest }: ButtonProps) {
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (ONCE.includes(variant) && event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
   const button = (
     <button
       type="button"
       ref={ref}
       disabled={disabled && !disabledReason}
       aria-disabled={disabledReason ? true : undefined}
+      onClick={click}
       {...rest}
       {...(disabledReason ? { onClick: (event) => event.preventDefault(), type: "button" as const } : {})}
       className={buttonClass(variant, size, classNames(disabledReason && "opacity-50 cursor-not-allowed", className))}

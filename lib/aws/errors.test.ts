@@ -66,6 +66,12 @@ test.each([
   expect(mapAwsError(sdkError(name, "AWS says so"), context).code).toBe(code);
 });
 
+test("a name that is taken is not called busy", () => {
+  const error = mapAwsError(sdkError("ResourceConflictException", "Alias already exists: arn:aws:lambda:us-east-1:1:function:f:prod"), context);
+  expect(error.code).toBe("conflict");
+  expect(error.message).toMatch(/^It is there already: Alias already exists/);
+});
+
 test("what is not known keeps AWS's words, without secrets", () => {
   const error = mapAwsError(sdkError("KMSAccessDeniedException", "cannot use key for hunter2-value"), { ...context, secrets: ["hunter2-value"] });
   expect(error.message).toBe("ListFunctions failed: cannot use key for •••.");

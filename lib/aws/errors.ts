@@ -105,6 +105,10 @@ function refusedRequest(facts: ErrorFacts, context: AwsCallContext, details: App
     case "PreconditionFailedException":
       return new AppError("revision_conflict", `Someone changed ${context.resource} meanwhile.`, details);
     case "ResourceConflictException":
+      // The same name for two things: what is there already, and what is under way.
+      if (/already exists?/i.test(said)) {
+        return new AppError("conflict", `It is there already: ${said}`, { ...details, hint: "Choose another name, or change the one that is there." });
+      }
       return new AppError("conflict", `AWS is still busy with ${context.resource}: ${said}`, {
         ...details,
         hint: "An update in progress usually ends within a minute; try again then.",
