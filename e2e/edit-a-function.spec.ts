@@ -15,6 +15,8 @@ test("a variable is changed after a diff, and undone", async ({ page, createFunc
   await page.getByRole("textbox", { name: "Value of TABLE_NAME" }).fill("orders-v2");
   await page.getByRole("button", { name: "Review changes" }).click();
   const review = page.getByRole("dialog", { name: "Review changes" });
+  await expect(review.getByRole("row", { name: /TABLE_NAME changed •+ 9 bytes/ })).toBeVisible();
+  await review.getByRole("button", { name: "Show TABLE_NAME" }).click();
   await expect(review.getByRole("row", { name: /TABLE_NAME changed orders-v2/ })).toBeVisible();
   await review.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Environment saved")).toBeVisible();
@@ -82,7 +84,10 @@ test("the same variable changed by two: the person chooses, nothing is lost", as
   await page.getByRole("button", { name: "Review changes" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   const conflict = page.getByRole("dialog", { name: "Somebody changed this function meanwhile" });
-  await conflict.getByRole("group", { name: "Which STAGE to keep" }).getByRole("radio", { name: "mine" }).check();
+  const choice = conflict.getByRole("group", { name: "Which STAGE to keep" });
+  await expect(choice.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(conflict.getByRole("button", { name: /Go on with both/ })).toBeDisabled();
+  await choice.getByRole("radio", { name: "mine" }).check();
   await conflict.getByRole("button", { name: /Go on with both/ }).click();
   const review = page.getByRole("dialog", { name: "Review changes" });
   await expect(review.or(page.getByRole("button", { name: "Review changes" })).first()).toBeVisible();

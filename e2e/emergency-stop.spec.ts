@@ -21,7 +21,7 @@ test("a function is stopped after saying what its ways in do, and restored from 
   await expect(banner).toContainText(/Back to reserved concurrency 5 in 1[45] min/);
   expect(await invoke(name)).toMatchObject({ status: 429, reason: "ReservedFunctionConcurrentInvocationLimitExceeded" });
   await page.getByRole("link", { name: "Cost" }).first().click();
-  await banner.getByRole("button", { name: `Restore ${name} now` }).click();
+  await banner.getByRole("button", { name: `Restore now: ${name}` }).click();
   await expect(page.getByText(`${name} takes invocations again`)).toBeVisible();
   await expect(banner).toHaveCount(0);
   expect(await reserved(name)).toBe(5);
@@ -36,7 +36,7 @@ test("a value that somebody sets meanwhile is left alone, and it is said", async
   expect(response.status()).toBe(200);
   await reserve(name, 3);
   await page.goto(functionPage(name));
-  await page.getByRole("button", { name: `Restore ${name} now` }).click();
+  await page.getByRole("button", { name: `Restore now: ${name}` }).click();
   await expect(page.getByText("Someone set the reserved concurrency to 3 meanwhile: it is left so.")).toBeVisible();
   expect(await reserved(name)).toBe(3);
 });

@@ -16,7 +16,8 @@ test("variables of several functions side by side: same, different, missing, and
   await page.getByRole("button", { name: "Add a function" }).click();
   const dialog = page.getByRole("dialog", { name: "Compare" });
   await dialog.getByRole("textbox", { name: "Search functions" }).fill(two);
-  await dialog.getByRole("checkbox", { name: new RegExp(two) }).check();
+  await dialog.getByRole("checkbox", { name: new RegExp(two) }).click();
+  await expect(dialog.getByRole("checkbox", { name: new RegExp(two) })).toBeChecked();
   await dialog.getByRole("button", { name: "Done" }).click();
 
   await expect(page.getByText("3 variables: 1 has different values, 1 is missing somewhere.")).toBeVisible();

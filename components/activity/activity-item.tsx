@@ -55,8 +55,8 @@ function PageLink({ page }: { page: string }) {
 
 function What({ change }: { change: ListedChange }) {
   const { set } = useViewState();
-  const { fields, kind, batchId } = change;
-  const lines = fields.map((field) => (kind === "reveal" ? field.field : changeLine(field)));
+  const { fields, kind, batchId, status } = change;
+  const lines = fields.map((field) => (kind === "reveal" ? field.field : changeLine(field, status)));
   return (
     <div className="min-w-0 max-lg:col-span-2">
       <p className="flex flex-wrap items-center gap-1.5">

@@ -49,7 +49,7 @@ function ChangeItem({ change }: { change: Change }) {
         <ul className="mt-0.5 text-muted">
           {change.fields.map((field) => (
             <li key={`${field.kind} ${field.field}`} className="break-words">
-              {change.kind === "reveal" ? field.field : changeLine(field)}
+              {change.kind === "reveal" ? field.field : changeLine(field, change.status)}
             </li>
           ))}
         </ul>

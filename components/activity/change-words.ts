@@ -1,5 +1,6 @@
 import { fieldLabel, fieldValue } from "@/components/configuration/field-words";
 import type { ChangedField, ChangeKind, ListedChange } from "@/lib/activity/schema";
+import { changeSentence } from "./change-sentences";
 
 /** Title of a change, and its name in a filter. */
 export const KIND_WORDS: Record<ChangeKind, string> = {
@@ -43,13 +44,16 @@ function capital(word: string): string {
 /** Named in a sentence; of more, the number. */
 const NAMED = 3;
 
-/** One field of a change, as the history lists it: `Memory: 128 MB → 512 MB`, `STAGE changed`, `Tag team added: shop`. */
-export function changeLine({ field, kind, action, before, after }: ChangedField): string {
+/** One field of a change, as the history lists it: `Memory: 128 MB → 512 MB`, `STAGE changed`, `Deleted the function old`. */
+export function changeLine(changed: ChangedField, status: ListedChange["status"] = "done"): string {
+  const { field, kind, action, before, after } = changed;
   if (kind === "variable") return action === "renamed" ? `${before} renamed to ${after}` : `${field} ${action}`;
+  const sentence = changeSentence(changed, status);
+  if (sentence) return sentence;
   const name = labelOf({ field, kind });
   if (before === undefined && after === undefined) return `${name} ${action}`;
-  if (action === "added") return `${name} added: ${fieldValue(field, after)}`;
-  if (action === "removed") return `${name} removed, was ${fieldValue(field, before)}`;
+  if (action === "added") return kind === "tag" ? `${name} added: ${fieldValue(field, after)}` : `${name} set to ${fieldValue(field, after)}`;
+  if (action === "removed") return `${name} removed; it was ${fieldValue(field, before)}`;
   return `${name}: ${fieldValue(field, before)} → ${fieldValue(field, after)}`;
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { Input, Select } from "@/components/ui/field";
+import { findPathProblem } from "@/lib/assertions/json-path";
 import type { Assertion } from "@/lib/assertions/schema";
 
 interface AssertionFieldsProps {
@@ -12,17 +13,19 @@ interface AssertionFieldsProps {
 
 const SMALL = "h-7! text-1";
 const TEXT = `${SMALL} w-auto! min-w-24 flex-[1_1_8rem] font-mono`;
-const CHOICE = `${SMALL} w-auto!`;
+const CHOICE = `${SMALL} w-auto! min-w-28`;
 const AMOUNT = `${SMALL} figures w-24!`;
 
 /** What an assertion of its kind expects. */
 export function AssertionFields({ assertion, number, describedBy, onChange }: AssertionFieldsProps) {
-  const named = (what: string) => ({ "aria-label": `${what} of assertion ${number}`, "aria-describedby": describedBy, "aria-invalid": describedBy ? (true as const) : undefined });
+  const named = (what: string, faulty = true) => ({ "aria-label": `${what} of assertion ${number}`, ...(faulty && describedBy ? { "aria-describedby": describedBy, "aria-invalid": true as const } : {}) });
+  // The problem that is told is the path's, if it has one.
+  const pathFaulty = assertion.kind === "response" && findPathProblem(assertion.path) !== undefined;
   switch (assertion.kind) {
     case "response":
       return (
         <>
-          <Input {...named("Path")} spellCheck={false} placeholder="$.statusCode" className={TEXT} value={assertion.path} onChange={(event) => onChange({ ...assertion, path: event.target.value })} />
+          <Input {...named("Path", pathFaulty)} spellCheck={false} placeholder="$.statusCode" className={TEXT} value={assertion.path} onChange={(event) => onChange({ ...assertion, path: event.target.value })} />
           <Select aria-label={`Operator of assertion ${number}`} className={CHOICE} value={assertion.operator} onChange={(event) => onChange({ ...assertion, operator: event.target.value as typeof assertion.operator })}>
             <option value="equals">equals</option>
             <option value="matches">matches</option>
@@ -30,7 +33,7 @@ export function AssertionFields({ assertion, number, describedBy, onChange }: As
             <option value="is_absent">is absent</option>
           </Select>
           {assertion.operator === "equals" || assertion.operator === "matches" ? (
-            <Input {...named("Expected value")} spellCheck={false} placeholder={assertion.operator === "equals" ? "JSON, for instance 200" : "RE2 pattern"} className={TEXT} value={assertion.expected ?? ""} onChange={(event) => onChange({ ...assertion, expected: event.target.value })} />
+            <Input {...named("Expected value", !pathFaulty)} spellCheck={false} placeholder={assertion.operator === "equals" ? "JSON, for instance 200" : "RE2 pattern"} className={TEXT} value={assertion.expected ?? ""} onChange={(event) => onChange({ ...assertion, expected: event.target.value })} />
           ) : null}
         </>
       );

@@ -31,7 +31,7 @@ export function AssertionRow({ assertion, number, result, onChange, onRemove }: 
           aria-label={`Kind of assertion ${number}`}
           value={assertion.kind}
           onChange={(event) => onChange({ ...newAssertion(event.target.value as AssertionKind), id: assertion.id })}
-          className="h-7! w-40! text-1"
+          className="h-7! w-44! text-1"
         >
           {ASSERTION_KINDS.map(({ kind, label }) => (
             <option key={kind} value={kind}>

@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ConfigurationConflict } from "@/lib/configuration/schema";
 import type { Settings } from "@/lib/configuration/settings";
+import { type Choices, ConflictChoice } from "./conflict-choice";
+import { findUnchosen } from "./conflict-refusal";
 import { fieldLabel, fieldValue } from "./field-words";
 import type { SettingsForm } from "./use-settings-form";
 
@@ -18,15 +20,10 @@ interface ConflictDialogProps {
 
 /** Somebody else saved meanwhile: all three states side by side; nothing was overwritten. */
 export function ConfigurationConflictDialog({ conflict, form, onClose }: ConflictDialogProps) {
-  const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
+  const [choices, setChoices] = useState<Choices>(new Map());
   const rows = conflict.fields;
-  const kept = rows.filter(({ field, mine, base, theirs }) => mine !== base && mine !== theirs && !takeTheirs.has(field));
-  const choose = (field: string, theirs: boolean) => {
-    const next = new Set(takeTheirs);
-    if (theirs) next.add(field);
-    else next.delete(field);
-    setTakeTheirs(next);
-  };
+  const kept = rows.filter(({ field, mine, base, theirs }) => mine !== base && mine !== theirs && choices.get(field) !== "theirs");
+  const refusal = findUnchosen(rows.map(({ field, both }) => ({ name: fieldLabel(field), chosen: !both || choices.has(field) })));
   const saveMerged = async () => {
     const changes: Settings = Object.fromEntries(kept.map(({ field, mine }) => [field, mine]));
     const base = { ...form.base, ...Object.fromEntries(rows.map(({ field, theirs }) => [field, theirs])) };
@@ -43,7 +40,7 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
       footer={
         <>
           <Button onClick={form.reset}>Take theirs, discard mine</Button>
-          <Button variant="primary" disabled={form.saving} onClick={() => void saveMerged()}>
+          <Button variant="primary" disabledReason={refusal} disabled={form.saving} onClick={() => void saveMerged()}>
             {form.saving ? "Saving…" : "Save both together"}
           </Button>
         </>
@@ -68,7 +65,7 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
                 <td className={cellOf(mine)}>{fieldValue(field, mine)}</td>
                 <td className={cellOf(theirs)}>{fieldValue(field, theirs)}</td>
                 <td className="border-b border-grid py-2">
-                  {both ? <Choice field={field} theirs={takeTheirs.has(field)} onChange={choose} /> : <span className="font-medium">{fieldValue(field, mine === base ? theirs : mine)}</span>}
+                  {both ? <ConflictChoice id={field} label={fieldLabel(field)} choice={choices.get(field)} onChoose={(choice) => setChoices(new Map(choices).set(field, choice))} /> : <span className="font-medium">{fieldValue(field, mine === base ? theirs : mine)}</span>}
                 </td>
               </tr>
             ))}
@@ -83,18 +80,4 @@ export function ConfigurationConflictDialog({ conflict, form, onClose }: Conflic
 /** Figures keep their unit on the line, texts wrap. */
 function cellOf(value: string | number | null): string {
   return classNames("border-b border-grid py-2 pr-3", typeof value === "number" ? "whitespace-nowrap" : "break-words whitespace-pre-line");
-}
-
-function Choice({ field, theirs, onChange }: { field: string; theirs: boolean; onChange: (field: string, theirs: boolean) => void }) {
-  return (
-    <fieldset className="flex gap-3">
-      <legend className="sr-only">Which {fieldLabel(field)} to keep</legend>
-      <label className="flex items-center gap-1">
-        <input type="radio" name={`choice-${field}`} checked={!theirs} onChange={() => onChange(field, false)} /> mine
-      </label>
-      <label className="flex items-center gap-1">
-        <input type="radio" name={`choice-${field}`} checked={theirs} onChange={() => onChange(field, true)} /> theirs
-      </label>
-    </fieldset>
-  );
 }

@@ -14,7 +14,7 @@ export function ConfigurationPage() {
   const ref = useFunctionRef();
   const { data, error, refetch } = useQuery(settingsQuery(ref));
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_300px]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_300px]">
       {data ? <SettingsForm key={`${ref.connection}/${ref.region}/${ref.name}`} answer={data} /> : null}
       {!data && error ? (
         <Card>
@@ -30,7 +30,7 @@ export function ConfigurationPage() {
 /** The page's own layout while it loads. */
 function SettingsSkeleton() {
   return (
-    <div className="grid gap-4 lg:grid-cols-[168px_minmax(0,1fr)] lg:gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[168px_minmax(0,1fr)] lg:gap-6">
       <div className="hidden flex-col gap-1 text-2 text-faint lg:flex" aria-hidden>
         {SECTIONS.map(({ id, title }) => (
           <span key={id} className="py-1">

@@ -35,6 +35,7 @@ test.each<[string, string, object]>([
 
 test.each([
   ["AWS_REGION=x", /reserved/],
+  ["STAGE=a\n1BAD=2", /Line 2: A name begins/],
   ["COPY=<value of STAGE>\nSTAGE=<value of STAGE>", /cannot be copied/],
   ["A_1=<value of NOTHING>", /no value of NOTHING/],
   ["STAGE=<value of API_KEY>", /there already/],

@@ -1,7 +1,7 @@
 /** The environment as `.env` text and back. Values that are hidden stand as `<value of NAME>`: moving that to another name renames. */
 import { findKeyProblem } from "@/lib/configuration/environment-rules";
 import type { Environment } from "@/lib/configuration/schema";
-import { parseDotEnv } from "./dot-env";
+import { readDotEnv } from "./dot-env";
 import { type Addition, type EnvironmentEdits, NO_EDITS, type VariableEdit } from "./environment-edits";
 
 const HIDDEN = /^<value of ([A-Za-z_][A-Za-z0-9_]*)>$/;
@@ -32,10 +32,10 @@ export interface DotEnvReading {
 /** The edits that a text asks for: names that are gone are removed, hidden values that stand elsewhere are renamed. */
 export function readDotEnvText(environment: Environment, text: string, newId: () => string): DotEnvReading {
   const known = new Set(environment.variables.map(({ key }) => key));
-  const variables = parseDotEnv(text);
+  const { variables, leftOut } = readDotEnv(text);
   const byKey = new Map<string, VariableEdit>();
   const additions: Addition[] = [];
-  const problems: string[] = [];
+  const problems = leftOut.map(({ line, reason }) => `Line ${line}: ${reason}`);
   const moved = new Map<string, string>();
   for (const { key, value } of variables) {
     const source = HIDDEN.exec(value)?.[1];

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { EnvironmentConflict } from "@/lib/configuration/schema";
+import { type Choices, ConflictChoice } from "./conflict-choice";
+import { findUnchosen } from "./conflict-refusal";
 import type { EnvironmentFormState } from "./use-environment-form";
 
 const WORDS = { set: "set", removed: "removed", renamed: "renamed", untouched: "–", added: "added", changed: "changed" } as const;
@@ -17,16 +19,16 @@ interface ConflictDialogProps {
 
 /** Somebody else saved meanwhile. Nothing was overwritten; the edits go on from the present state. */
 export function EnvironmentConflictDialog({ conflict, form, onEnd }: ConflictDialogProps) {
-  const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (key: string, theirs: boolean) => {
-    const next = new Set(takeTheirs);
-    if (theirs) next.add(key);
-    else next.delete(key);
-    setTakeTheirs(next);
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const refusal = findUnchosen(conflict.keys.map(({ key, both }) => ({ name: key, chosen: !both || choices.has(key) })));
+  const goOn = () => {
+    form.rebase(new Set([...choices].filter(([, choice]) => choice === "theirs").map(([key]) => key)));
+    onEnd(true);
   };
-  const goOn = (dropped: ReadonlySet<string>, reviewAgain: boolean) => {
-    form.rebase(dropped);
-    onEnd(reviewAgain);
+  // Nothing was chosen: the next save finds the conflict again.
+  const postpone = () => {
+    form.postpone();
+    onEnd(false);
   };
   const giveUp = () => {
     form.reset();
@@ -36,13 +38,13 @@ export function EnvironmentConflictDialog({ conflict, form, onEnd }: ConflictDia
     <Dialog
       open
       wide
-      onOpenChange={(open) => !open && goOn(new Set(), false)}
+      onOpenChange={(open) => !open && postpone()}
       title="Somebody changed this function meanwhile"
       description="Nothing was overwritten. Your edits are kept and go on from what AWS has now; where both touched a variable, choose."
       footer={
         <>
           <Button onClick={giveUp}>Take theirs, discard mine</Button>
-          <Button variant="primary" onClick={() => goOn(takeTheirs, true)}>
+          <Button variant="primary" disabledReason={refusal} onClick={goOn}>
             Go on with both, review again
           </Button>
         </>
@@ -66,15 +68,7 @@ export function EnvironmentConflictDialog({ conflict, form, onEnd }: ConflictDia
               <td className="border-b border-grid py-2 pr-3">{WORDS[theirs]}</td>
               <td className="border-b border-grid py-2">
                 {both ? (
-                  <fieldset className="flex gap-3">
-                    <legend className="sr-only">Which {key} to keep</legend>
-                    <label className="flex items-center gap-1">
-                      <input type="radio" name={`choice-${key}`} checked={!takeTheirs.has(key)} onChange={() => toggle(key, false)} /> mine
-                    </label>
-                    <label className="flex items-center gap-1">
-                      <input type="radio" name={`choice-${key}`} checked={takeTheirs.has(key)} onChange={() => toggle(key, true)} /> theirs
-                    </label>
-                  </fieldset>
+                  <ConflictChoice id={key} label={key} choice={choices.get(key)} onChoose={(choice) => setChoices(new Map(choices).set(key, choice))} />
                 ) : (
                   <span className="text-muted">{mine === "untouched" ? "theirs" : "yours"}</span>
                 )}

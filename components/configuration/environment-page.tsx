@@ -12,7 +12,7 @@ export function EnvironmentPage() {
   const ref = useFunctionRef();
   const { data, error, refetch } = useQuery(environmentQuery(ref));
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
       <Card className="min-w-0">
         {data ? <EnvironmentForm key={`${ref.connection}/${ref.region}/${ref.name}`} environment={data} /> : null}
         {!data && error ? <ErrorState error={error} what="The environment could not be read" onRetry={refetch} /> : null}

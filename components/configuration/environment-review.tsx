@@ -7,7 +7,7 @@ import { ReviewFooter } from "./review-footer";
 import type { EnvironmentFormState } from "./use-environment-form";
 import { type VariableRow, VariableTable } from "./variable-table";
 
-/** The diff before saving. Present values are not on this page, so only what was typed is shown. */
+/** The diff before saving. Present values are not on this page, and what was typed is hidden until asked for. */
 export function EnvironmentReview({ form, open, onOpenChange }: { form: EnvironmentFormState; open: boolean; onOpenChange: (open: boolean) => void }) {
   const save = async () => {
     if (await form.save()) onOpenChange(false);

@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { useFunctionRef, useViewState } from "@/components/layout/view-state";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { parseDotEnv } from "./dot-env";
+import { type LeftOutLine, readDotEnv } from "./dot-env";
 import { toTemplateText } from "./dot-env-text";
 import { EnvironmentMeter } from "./environment-meter";
 import { parseJsonVariables } from "./json-variables";
@@ -33,10 +33,11 @@ export function EnvironmentToolbar({ form, refusal, asText, onText, onPaste, onA
     if (!chosen) return;
     if (chosen.size > MAX_FILE_BYTES) return void toast.error(`${chosen.name} is too large for an environment: AWS takes 4 KB.`);
     const text = await chosen.text();
-    const variables = parseJsonVariables(text) ?? parseDotEnv(text);
+    const json = parseJsonVariables(text);
+    const { variables, leftOut } = json ? { variables: json, leftOut: [] } : readDotEnv(text);
     if (variables.length === 0) return void toast.error(`${chosen.name} has no KEY=value lines, and is no JSON object of texts.`);
     form.add(variables);
-    toast.success(`${variables.length} ${variables.length === 1 ? "variable" : "variables"} taken from ${chosen.name}`, { description: "Nothing is saved yet." });
+    toast.success(`${variables.length} ${variables.length === 1 ? "variable" : "variables"} taken from ${chosen.name}`, { description: `Nothing is saved yet. ${leftOutSentence(leftOut)}`.trim() });
   };
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-1.5">
@@ -85,4 +86,8 @@ function download(name: string, text: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+function leftOutSentence(leftOut: readonly LeftOutLine[]): string {
+  return leftOut.length === 0 ? "" : `Left out: ${leftOut.map(({ line, reason }) => `line ${line} (${reason.replace(/\.$/, "")})`).join(", ")}.`;
 }

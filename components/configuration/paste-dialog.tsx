@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { type DotEnvVariable, parseDotEnv } from "./dot-env";
+import { type DotEnvVariable, type LeftOutLine, readDotEnv } from "./dot-env";
 
 interface PasteDialogProps {
   open: boolean;
@@ -16,7 +16,7 @@ interface PasteDialogProps {
 
 export function PasteDialog({ open, onOpenChange, known, onAdd }: PasteDialogProps) {
   const [text, setText] = useState("");
-  const variables = useMemo(() => parseDotEnv(text), [text]);
+  const { variables, leftOut } = useMemo(() => readDotEnv(text), [text]);
   const close = () => {
     // What was pasted may be secret: it does not wait here for the next time.
     setText("");
@@ -58,6 +58,7 @@ export function PasteDialog({ open, onOpenChange, known, onAdd }: PasteDialogPro
           />
         )}
       </Field>
+      <LeftOut lines={leftOut} />
     </Dialog>
   );
 }
@@ -68,4 +69,20 @@ function summaryOf(variables: readonly DotEnvVariable[], known: readonly { key: 
   const there = variables.filter(({ key }) => names.has(key)).map(({ key }) => key);
   const added = variables.filter(({ key }) => !names.has(key)).map(({ key }) => key);
   return [there.length > 0 && `Changes ${there.join(", ")}.`, added.length > 0 && `Adds ${added.join(", ")}.`].filter(Boolean).join(" ");
+}
+
+function LeftOut({ lines }: { lines: readonly LeftOutLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div role="status" className="mt-3 text-2">
+      <p className="font-medium">{lines.length === 1 ? "1 line is left out" : `${lines.length} lines are left out`}</p>
+      <ul className="mt-0.5 max-h-40 overflow-auto text-muted">
+        {lines.map(({ line, reason }) => (
+          <li key={`${line} ${reason}`}>
+            Line {line}: {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }

@@ -28,8 +28,11 @@ test.each<[string, string, string | null, SettingEdits]>([
 
 test("only what was changed is judged", () => {
   expect(problemsOf({ ...BASE, memoryMb: 64, subnetIds: "subnet-1", securityGroupIds: null }, { description: "x" })).toEqual({});
+  expect(problemsOf(BASE, { reservedConcurrency: "901" })).toEqual({});
+  expect(Object.keys(problemsOf(BASE, { reservedConcurrency: "901" }, 1_000))).toEqual(["reservedConcurrency"]);
+  expect(problemsOf({ ...BASE, reservedConcurrency: 950 }, { description: "x" }, 1_000)).toEqual({});
   expect(problemsOf(BASE, { memoryMb: "64" })).toEqual({ memoryMb: "Memory must be between 128 and 10,240 MB." });
-  expect(problemsOf({ ...BASE, subnetIds: null, securityGroupIds: null }, { subnetIds: "subnet-1" })).toEqual({ securityGroupIds: "Subnets need at least one security group." });
+  expect(problemsOf({ ...BASE, subnetIds: null, securityGroupIds: null }, { subnetIds: "subnet-0a1b2c3d" })).toEqual({ securityGroupIds: "Subnets need at least one security group." });
 });
 
 test("the review has what AWS changes along", () => {

@@ -1,7 +1,7 @@
 /** What was typed on the Configuration page, and what becomes of it. */
 import { diffConfiguration } from "@/lib/configuration/configuration-diff";
 import { settingsAfter } from "@/lib/configuration/save-plan";
-import { findJointProblems, findSettingProblem } from "@/lib/configuration/setting-problems";
+import { findAccountProblem, findJointProblems, findSettingProblem } from "@/lib/configuration/setting-problems";
 import { type Settings, settingOfText, textOfSetting } from "@/lib/configuration/settings";
 
 /** As typed, by field; null = taken away. Fields that nobody touched are missing. */
@@ -21,14 +21,14 @@ export function changesOf(base: Settings, edits: SettingEdits): Settings {
   return Object.fromEntries(values.filter(([field, value]) => value !== (base[field] ?? null)));
 }
 
-/** What keeps the changes from being saved, by field: only what was changed is judged. */
-export function problemsOf(base: Settings, edits: SettingEdits): Readonly<Record<string, string>> {
+/** What keeps the changes from being saved, by field: only what was changed is judged. The account's limit on concurrency counts when it is known. */
+export function problemsOf(base: Settings, edits: SettingEdits, accountConcurrencyLimit?: number): Readonly<Record<string, string>> {
   const changes = changesOf(base, edits);
   const problems: Record<string, string> = {};
   const known = new Set(findJointProblems(base).map(({ problem }) => problem));
   for (const { field, problem } of findJointProblems(settingsAfter(base, changes))) if (!known.has(problem)) problems[field] = problem;
   for (const [field, value] of Object.entries(changes)) {
-    const problem = findSettingProblem(field, value);
+    const problem = findSettingProblem(field, value) ?? (field === "reservedConcurrency" ? findAccountProblem(value, accountConcurrencyLimit) : undefined);
     if (problem) problems[field] = problem;
   }
   return problems;

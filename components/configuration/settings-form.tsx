@@ -27,7 +27,7 @@ export function SettingsForm({ answer }: { answer: FunctionSettingsAnswer }) {
   return (
     <form
       aria-label="Configuration"
-      className="grid gap-4 lg:grid-cols-[168px_minmax(0,1fr)] lg:gap-6"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[168px_minmax(0,1fr)] lg:gap-6"
       onSubmit={(event) => {
         event.preventDefault();
         if (form.calls.length > 0 && !form.invalid && !refusal) setReviewing(true);
@@ -65,7 +65,7 @@ function statusOf({ invalid, review, restoredAtMs }: Form): string {
 }
 
 const WIDE = "sm:col-span-2 2xl:col-span-3";
-const GRID = "grid items-start gap-x-4 gap-y-5 sm:grid-cols-2 2xl:grid-cols-3";
+const GRID = "grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-5 sm:grid-cols-2 2xl:grid-cols-3";
 
 function Sections({ form, readOnly }: { form: Form; readOnly: boolean }) {
   const { packageType, problems, vpcId, functionUrl } = form.answer;

@@ -64,8 +64,13 @@ export function useEnvironmentForm(present: Environment) {
     setConflict(undefined);
     mutation.reset();
   };
+  /** Leaves the edits as they are, on the version that the person saw. */
+  const postpone = () => {
+    setConflict(undefined);
+    mutation.reset();
+  };
   return {
-    base, edits, changes, totalBytes, problems, conflict, replace: change, editVariable, restore, add, editAddition, removeAddition, reset, save, rebase,
+    base, edits, changes, totalBytes, problems, conflict, replace: change, editVariable, restore, add, editAddition, removeAddition, reset, save, rebase, postpone,
     tooLarge: totalBytes > ENVIRONMENT_MAX_BYTES,
     saving: mutation.isPending,
     error: conflict ? null : mutation.error,

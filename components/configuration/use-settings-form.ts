@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSavedToast } from "@/components/activity/use-saved-toast";
 import { useFunctionRef } from "@/components/layout/view-state";
@@ -10,6 +10,7 @@ import { saveConfigurationMutation } from "@/lib/configuration/queries";
 import { type CallState, type ConfigurationConflict, configurationConflictSchema, type FunctionSettingsAnswer, haltedSaveSchema } from "@/lib/configuration/schema";
 import { type Settings, textOfSetting } from "@/lib/configuration/settings";
 import { isAppError } from "@/lib/errors";
+import { functionDetailQuery } from "@/lib/functions/queries";
 import { readDraft, type SettingsDraft, writeDraft } from "./settings-draft";
 import { changesOf, problemsOf, reviewOf, withEdit } from "./settings-edits";
 
@@ -25,12 +26,13 @@ export function useSettingsForm(answer: FunctionSettingsAnswer) {
   const [conflict, setConflict] = useState<ConfigurationConflict>();
   const [halted, setHalted] = useState<CallState[]>();
   const mutation = useMutation(saveConfigurationMutation(ref));
+  const accountConcurrencyLimit = useQuery(functionDetailQuery(ref)).data?.accountConcurrencyLimit;
 
   const base: Settings = draft?.base ?? answer.settings;
   const edits = draft?.edits ?? {};
   const changes = changesOf(base, edits);
   const present = settingsAfter(base, changes);
-  const problems = problemsOf(base, edits);
+  const problems = problemsOf(base, edits, accountConcurrencyLimit);
 
   const keep = (next: SettingsDraft | undefined) => {
     setDraft(next);

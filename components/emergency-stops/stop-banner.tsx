@@ -67,7 +67,7 @@ function RestoreButton({ stop }: { stop: EmergencyStop }) {
       (error: Error) => toast.error(`${stop.functionName} could not be restored`, { description: error.message }),
     );
   return (
-    <Button size="small" disabledReason={refusal} disabled={isPending} onClick={() => void restore()} aria-label={`Restore ${stop.functionName} now`}>
+    <Button size="small" disabledReason={refusal} disabled={isPending} onClick={() => void restore()} aria-label={`${isPending ? "Restoring…" : "Restore now"}: ${stop.functionName}`}>
       {isPending ? "Restoring…" : "Restore now"}
     </Button>
   );

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { EnvironmentMatrix, MatrixRow } from "@/lib/environment/schema";
 import { formatBytes } from "@/lib/format";
-import { columnName, groupLetter, VERDICT_WORDS } from "./verdict-words";
+import { columnName, groupLetter, verdictWord } from "./verdict-words";
 
 interface MatrixTableProps {
   matrix: EnvironmentMatrix;
@@ -63,7 +63,7 @@ export function MatrixTable({ matrix: { columns }, rows, onRemove }: MatrixTable
                   <Cell group={group} unread={columns[index]?.problem !== undefined} verdict={verdict} />
                 </td>
               ))}
-              <td className={classNames("border-b border-grid px-4 py-2 whitespace-nowrap", verdict === "same" ? "text-muted" : "font-medium")}>{VERDICT_WORDS[verdict]}</td>
+              <td className={classNames("border-b border-grid px-4 py-2 whitespace-nowrap", verdict === "same" ? "text-muted" : "font-medium")}>{verdictWord(verdict, columns.length)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MatrixRow } from "@/lib/environment/schema";
-import { groupLetter, verdictSentence } from "./verdict-words";
+import { groupLetter, verdictSentence, verdictWord } from "./verdict-words";
 
 const column = { region: "us-east-1", functionName: "a" };
 const row = (verdict: MatrixRow["verdict"]): MatrixRow => ({ key: "K", verdict, cells: [] });
@@ -21,4 +21,12 @@ test.each([
   [26, "27"],
 ])("value %i is %s", (group, letter) => {
   expect(groupLetter(group)).toBe(letter);
+});
+
+test.each<[MatrixRow["verdict"], number, string]>([
+  ["same", 1, "–"],
+  ["same", 2, "same"],
+  ["both", 2, "different, missing"],
+])("the verdict %s among %i columns: %s", (verdict, columns, word) => {
+  expect(verdictWord(verdict, columns)).toBe(word);
 });

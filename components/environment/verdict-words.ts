@@ -1,6 +1,11 @@
 import type { EnvironmentMatrix, MatrixColumn, MatrixRow } from "@/lib/environment/schema";
 
-export const VERDICT_WORDS: Record<MatrixRow["verdict"], string> = { same: "same", different: "different", missing: "missing", both: "different, missing" };
+const VERDICT_WORDS: Record<MatrixRow["verdict"], string> = { same: "same", different: "different", missing: "missing", both: "different, missing" };
+
+/** The verdict on a row; a dash where one column has nothing to be compared with. */
+export function verdictWord(verdict: MatrixRow["verdict"], columnCount: number): string {
+  return columnCount === 1 ? "–" : VERDICT_WORDS[verdict];
+}
 
 /** The finding in a sentence: `4 of 9 variables differ, 2 are missing somewhere.` */
 export function verdictSentence({ columns, rows }: EnvironmentMatrix): string {

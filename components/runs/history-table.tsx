@@ -108,7 +108,7 @@ function HistoryRow({ run, rowIndex, heightPx }: { run: RunSummary; rowIndex: nu
       </td>
       <td className={cell}>
         <span className="flex gap-1">
-          <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
+          <OutcomeChip outcome={outcomeToShow(run)} throttled={run.throttleReason !== undefined} />
           {run.verdict ? <VerdictChip verdict={run.verdict} /> : null}
           <FollowedChip run={run} />
         </span>

@@ -21,9 +21,16 @@ export function outcomeWord(outcome: RunOutcome, throttled: boolean): string {
 
 const START_WORDS: Readonly<Record<RunStart, string>> = { cold: ", cold", warm: ", warm", init_failed: ", INIT failed" };
 
+/** The run's outcome; where AWS only took the event into its queue and the log shows that it failed for good, that. */
+export function outcomeToShow({ outcome, followUp }: Pick<Run, "outcome" | "followUp">): RunOutcome {
+  const ended = outcome === "accepted" && followUp?.state === "ended" ? followUp.attempts.at(-1)?.ended : undefined;
+  if (ended === "timeout") return "timeout";
+  return ended === "error" ? "function_error" : outcome;
+}
+
 /** For those who hear the page: `The run: succeeded after 88 ms, cold.` */
 export function outcomeSentence(run: Run): string {
   const start = findRunStart(run);
   const after = run.durationMs === undefined ? "" : ` after ${formatMs(run.durationMs)}`;
-  return `The run: ${outcomeWord(run.outcome, run.throttleReason !== undefined)}${after}${start ? START_WORDS[start] : ""}.`;
+  return `The run: ${outcomeWord(outcomeToShow(run), run.throttleReason !== undefined)}${after}${start ? START_WORDS[start] : ""}.`;
 }

@@ -18,7 +18,7 @@ import { CompareCard } from "./compare-card";
 import { FollowUp } from "./follow-up";
 import { JsonSection } from "./json-section";
 import { OutcomeChip } from "./outcome-chip";
-import { outcomeSentence } from "./outcome-words";
+import { outcomeSentence, outcomeToShow } from "./outcome-words";
 import { ReportStrip } from "./report-strip";
 import { RunActions } from "./run-actions";
 import { runFacts } from "./run-facts";
@@ -117,7 +117,7 @@ function RunLede({ run }: { run: Run }) {
   return (
     <>
       <span className="mr-2 inline-flex flex-wrap gap-1.5 align-middle">
-        <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
+        <OutcomeChip outcome={outcomeToShow(run)} throttled={run.throttleReason !== undefined} />
         <StartChip run={run} />
         {run.verdict ? <VerdictChip verdict={run.verdict} /> : null}
       </span>

@@ -10,6 +10,7 @@ import type { Run } from "@/lib/runs/schema";
 import { FollowUp } from "./follow-up";
 import { JsonSection } from "./json-section";
 import { OutcomeChip } from "./outcome-chip";
+import { outcomeToShow } from "./outcome-words";
 import { ReportStrip } from "./report-strip";
 import { ResultSection } from "./result-section";
 import { runFacts } from "./run-facts";
@@ -56,7 +57,7 @@ function ResultHead({ run, bench }: { run: Run; bench: Bench }) {
   const refusal = useModeRefusal("invoke");
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5 text-1 text-muted">
-      <OutcomeChip outcome={run.outcome} throttled={run.throttleReason !== undefined} />
+      <OutcomeChip outcome={outcomeToShow(run)} throttled={run.throttleReason !== undefined} />
       <StartChip run={run} />
       {run.verdict ? <VerdictChip verdict={run.verdict} /> : null}
       <span className="ml-auto flex gap-1.5">

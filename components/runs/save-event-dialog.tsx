@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,13 +10,17 @@ import { Field, Input } from "@/components/ui/field";
 import type { FunctionRef } from "@/lib/functions/queries";
 import type { Run } from "@/lib/runs/schema";
 import { createTestEventMutation } from "@/lib/test-events/queries";
+import { kindsOfSecrets } from "@/lib/test-events/redact-event";
 import { findNameProblem } from "@/lib/test-events/schema";
+
+const LIST = new Intl.ListFormat("en");
 
 /** Keeps what a run was sent as a test event. */
 export function SaveEventDialog({ functionRef, run, onClose }: { functionRef: FunctionRef; run: Run; onClose: () => void }) {
   const [name, setName] = useState(run.testEventName ? `${run.testEventName} again`.slice(0, 80) : "");
   const [shared, setShared] = useState(false);
   const create = useMutation(createTestEventMutation(functionRef));
+  const kinds = useMemo(() => kindsOfSecrets(run.payload), [run.payload]);
   const problem = name === "" ? undefined : findNameProblem(name);
   const save = () => {
     const { payload, invocationType, clientContext = "" } = run;
@@ -60,6 +64,7 @@ export function SaveEventDialog({ functionRef, run, onClose }: { functionRef: Fu
           <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} className="accent-[var(--accent)]" />
           shared by all functions
         </label>
+        {kinds.length > 0 ? <p className="text-2 text-accent">It is kept as it was sent, with what looks like {LIST.format(kinds)}. To replace that first, paste the event under Import → A failure.</p> : null}
       </form>
     </Dialog>
   );

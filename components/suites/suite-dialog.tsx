@@ -28,11 +28,23 @@ function OpenDialog({ onOpenChange, title, label, initial, busy, error, onSubmit
   const [name, setName] = useState(initial?.name ?? "");
   const [description, setDescription] = useState(initial?.description ?? "");
   const [problems, setProblems] = useState<{ name?: string; description?: string }>({});
+  // An answer to what was typed before says nothing of what is typed now.
+  const [outdated, setOutdated] = useState<Error | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setProblems({});
     const parsed = suiteInputSchema.safeParse({ name, description });
     if (parsed.success) onSubmit(parsed.data);
     else setProblems(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path[0], message])));
+  };
+  const changeName = (text: string) => {
+    setName(text);
+    setOutdated(error);
+    setProblems(({ name: _old, ...others }) => others);
+  };
+  const changeDescription = (text: string) => {
+    setDescription(text);
+    setProblems(({ description: _old, ...others }) => others);
   };
   return (
     <Dialog
@@ -49,11 +61,11 @@ function OpenDialog({ onOpenChange, title, label, initial, busy, error, onSubmit
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-3">
-        <Field label="Name" error={problems.name ?? error?.message} hint="As CI will ask for it: npm run tests -- --suite “name”">
-          {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />}
+        <Field label="Name" error={problems.name ?? (error === outdated ? undefined : error?.message)} hint="As CI will ask for it: npm run tests -- --suite “name”">
+          {(control) => <Input {...control} value={name} onChange={(event) => changeName(event.target.value)} autoComplete="off" />}
         </Field>
         <Field label="Description" error={problems.description}>
-          {(control) => <Input {...control} value={description} onChange={(event) => setDescription(event.target.value)} autoComplete="off" />}
+          {(control) => <Input {...control} value={description} onChange={(event) => changeDescription(event.target.value)} autoComplete="off" />}
         </Field>
       </form>
     </Dialog>

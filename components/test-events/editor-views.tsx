@@ -16,7 +16,7 @@ export function EditorViews({ view, onChange, bench }: { view: EditorView; onCha
     { value: "history", label: "History", hidden: !bench.selected },
   ];
   return (
-    <div role="group" aria-label="Side of the event" className="flex min-h-9 gap-4 overflow-x-auto border-b border-line px-3.5 text-2">
+    <div role="group" aria-label="Side of the event" className="flex min-h-9 gap-4 overflow-x-auto overflow-y-hidden border-b [scrollbar-width:none] border-line px-3.5 text-2">
       {choices
         .filter(({ hidden }) => !hidden)
         .map(({ value, label, count }) => (

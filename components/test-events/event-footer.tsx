@@ -51,7 +51,7 @@ export function EventFooter({ bench, problem, problemId, nameProblem, wrongAsser
 }
 
 function SaveButtons({ bench, nameProblem, wrongAssertions, invalid }: Pick<EventFooterProps, "bench" | "nameProblem" | "wrongAssertions"> & { invalid: boolean }) {
-  const { draft, dirty, selected, saving } = bench;
+  const { draft, dirty, selected, saving, overtaken } = bench;
   const reason = !draft.name.trim()
     ? "Give the event a name first."
     : nameProblem
@@ -61,6 +61,19 @@ function SaveButtons({ bench, nameProblem, wrongAssertions, invalid }: Pick<Even
         : wrongAssertions > 0
           ? `Mend the ${wrongAssertions === 1 ? "assertion" : `${wrongAssertions} assertions`} first.`
           : undefined;
+  if (overtaken && selected) {
+    return (
+      <div role="alert" className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1">
+        <p className="mr-auto min-w-0 break-words text-accent">“{selected.name}” was saved by somebody meanwhile.</p>
+        <Button size="small" title="Drops your edits and shows the event as it is saved now" onClick={bench.discard}>
+          Take theirs
+        </Button>
+        <Button size="small" title="Saves your edits over it. Theirs stays in the history." disabledReason={reason} onClick={() => void bench.saveOver().catch(showError)}>
+          Keep mine
+        </Button>
+      </div>
+    );
+  }
   return (
     <>
       {dirty ? (
@@ -68,9 +81,13 @@ function SaveButtons({ bench, nameProblem, wrongAssertions, invalid }: Pick<Even
           Discard
         </Button>
       ) : null}
-      <Button size="small" disabled={saving || (selected !== undefined && !dirty)} disabledReason={dirty || !selected ? reason : undefined} onClick={() => void bench.save().catch((error: Error) => toast.error(error.message))}>
+      <Button size="small" disabled={saving || (selected !== undefined && !dirty)} disabledReason={dirty || !selected ? reason : undefined} onClick={() => void bench.save().catch(showError)}>
         {selected ? "Save" : "Save event"}
       </Button>
     </>
   );
+}
+
+function showError(error: Error): void {
+  toast.error(error.message);
 }

@@ -41,7 +41,7 @@ function FormField({ value: { field, text }, onChange }: { value: FieldValue; on
     <div className="min-w-0">
       <label htmlFor={id} className="text-1 text-muted">
         {field.label}
-        {field.kind === "base64" ? " (stored as base64)" : ""}
+        {field.kind === "base64" ? " (stored as base64)" : field.kind === "s3 key" ? " (stored URL-encoded)" : ""}
       </label>
       <Input id={id} type={field.kind === "number" ? "number" : "text"} spellCheck={false} className="mt-0.5 h-7! font-mono text-1" value={text} onChange={(event) => onChange(event.target.value)} />
     </div>

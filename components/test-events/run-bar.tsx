@@ -15,8 +15,8 @@ export function RunBar({ bench, onRun }: { bench: Bench; onRun: () => void }) {
   const modifier = useModifierKey();
   const { ref, draft, edit, run, loading, streamed, setStreamed, qualifier, setQualifier } = bench;
   return (
-    <div className="flex min-w-0 flex-auto items-center gap-2">
-      <QualifierSelect functionRef={ref} value={qualifier} onChange={setQualifier} disabled={loading} className="h-7! w-auto! max-w-40 min-w-0 flex-1" />
+    <div className="flex min-w-0 flex-auto flex-wrap items-center gap-2">
+      <QualifierSelect functionRef={ref} value={qualifier} onChange={setQualifier} disabled={loading} className="h-7! w-auto! max-w-40 min-w-24 flex-1" />
       <InvocationSelect
         invocationType={draft.invocationType}
         streamed={streamed}
@@ -25,7 +25,7 @@ export function RunBar({ bench, onRun }: { bench: Bench; onRun: () => void }) {
           setStreamed(asStream);
           if (invocationType !== draft.invocationType) edit({ invocationType });
         }}
-        className="h-7! w-auto! min-w-0 flex-1"
+        className="h-7! w-auto! min-w-36 flex-1"
       />
       <Button variant="primary" size="small" disabledReason={refusal} disabled={run.isPending || loading} onClick={onRun}>
         <Play size={12} aria-hidden /> {run.isPending ? "Running…" : "Run"} <Kbd inverted>{modifier}↵</Kbd>

@@ -29,7 +29,7 @@ export function PermissionDialog({ list, onClose }: { list: TriggerList; onClose
   const judged = judgeStatement(
     { ...input, effect: "Allow", actions: ["lambda:InvokeFunction"], viaUrl: false, otherConditions: [] },
     qualifier,
-    { qualifiers: new Set(list.qualifiers), urls: [] },
+    { qualifiers: new Set(list.qualifiers), reservedConcurrency: list.reservedConcurrency, urls: [] },
   );
   const add = () =>
     parsed.data &&

@@ -11,6 +11,8 @@ interface Row {
   mono?: boolean;
 }
 
+const DESCRIPTION = "Description";
+
 const VARIABLE_WORDS = {
   same: ["same", "same"],
   different: ["one value", "another value"],
@@ -22,6 +24,8 @@ const VARIABLE_WORDS = {
 export function ComparisonTable({ comparison, onlyDifferent }: { comparison: VersionComparison; onlyDifferent: boolean }) {
   const { left, right } = comparison;
   const all = rowsOf(comparison);
+  // Each version has one of its own: it says nothing about how the two behave.
+  const description = comparison.settings.find(({ field }) => field === DESCRIPTION);
   const rows = all.filter((row) => !onlyDifferent || !isSame(row));
   const different = all.filter((row) => !isSame(row)).length;
   return (
@@ -29,6 +33,11 @@ export function ComparisonTable({ comparison, onlyDifferent }: { comparison: Ver
       <p role="status" className="px-5 pt-3 text-2 text-muted">
         {different === 0 ? "Code, settings and variables are the same." : `${different} ${different === 1 ? "difference" : "differences"}; ${left.codeSha256 === right.codeSha256 ? "the code is the same" : "the code differs"}.`}
       </p>
+      {description && description.left !== description.right ? (
+        <p className="px-5 pt-1 text-2 break-words text-muted">
+          Descriptions, not counted: {left.qualifier} {quoted(description.left)}, {right.qualifier} {quoted(description.right)}.
+        </p>
+      ) : null}
       {rows.length > 0 ? (
         <div tabIndex={0} role="region" aria-label="Comparison" className="relative overflow-auto px-5 pt-2 -outline-offset-2">
           <table className="w-full text-2">
@@ -68,13 +77,17 @@ function rowsOf({ left, right, settings, variables }: VersionComparison): Row[] 
   return [
     { label: "Code (SHA-256)", left: left.codeSha256, right: right.codeSha256, mono: true },
     { label: "Package", left: formatBytes(left.codeSizeBytes), right: formatBytes(right.codeSizeBytes), same: left.codeSizeBytes === right.codeSizeBytes },
-    ...settings.map(({ field, left, right }) => ({ label: field, left, right })),
+    ...settings.filter(({ field }) => field !== DESCRIPTION).map(({ field, left, right }) => ({ label: field, left, right })),
     ...variables.map(({ key, state }) => ({ label: `Variable ${key}`, left: VARIABLE_WORDS[state][0], right: VARIABLE_WORDS[state][1] })),
   ];
 }
 
 function isSame({ left, right, same }: Row): boolean {
   return same ?? left === right;
+}
+
+function quoted(description: string | undefined): string {
+  return description ? `“${description}”` : "has none";
 }
 
 function headerOf({ qualifier, version, lastModifiedMs }: VersionComparison["left"]): string {

@@ -27,7 +27,7 @@ export function findNameProblem(name: string): string | undefined {
   if (name === "" || name.includes("\0")) return "An entry has no proper name.";
   if (name.includes("\\")) return `“${shown(name)}” has a backslash in its name: make the zip with / between folders.`;
   if (name.startsWith("/") || /^[A-Za-z]:/.test(name)) return `“${shown(name)}” is an absolute path and would be written outside the package.`;
-  if (name.split("/").includes("..")) return `“${shown(name)}” climbs out of the package.`;
+  if (name.split("/").includes("..")) return `“${shown(name)}” climbs out of the package: remove the entry ${shown(name)} from the archive.`;
   return undefined;
 }
 

@@ -31,7 +31,7 @@ const RESERVED_KEYS: ReadonlySet<string> = new Set([
 export function findKeyProblem(key: string): string | undefined {
   if (key === "") return "Give the variable a name.";
   if (RESERVED_KEYS.has(key)) return `${key} is reserved: Lambda sets it itself.`;
-  if (!/^[a-zA-Z]/.test(key)) return "A name begins with a letter.";
+  if (!/^[a-zA-Z]/.test(key)) return "A name begins with a letter from A to Z.";
   if (key.length < 2) return "A name has at least two characters.";
   if (!/^[a-zA-Z0-9_]+$/.test(key)) return "A name has only letters, digits and underscores.";
   return undefined;

@@ -85,6 +85,6 @@ export function revealVariableMutation(ref: FunctionRef) {
 
 /** After a change of settings, made or refused: everything that shows them, and the list of functions. */
 export function forgetSettings(client: QueryClient, ref: FunctionRef): Promise<unknown> {
-  const parts = ["detail", "settings", "environment", "changes"].map((part) => client.invalidateQueries({ queryKey: [...functionKey(ref), part] }));
+  const parts = ["detail", "settings", "environment", "changes", "triggers"].map((part) => client.invalidateQueries({ queryKey: [...functionKey(ref), part] }));
   return Promise.all([...parts, client.invalidateQueries({ queryKey: [ref.connection, "functions", "list"] })]);
 }

@@ -16,7 +16,7 @@ const FORMS: readonly [RegExp, string][] = [
   [/^SG\.[\w-]{16,}\.[\w-]{16,}$/, "it has the form of a SendGrid key"],
   [/^npm_[A-Za-z0-9]{36}$/, "it has the form of an npm token"],
   [/^eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*$/, "it has the form of a JSON Web Token"],
-  [/^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]{3,}@/i, "it is an address with a password in it"],
+  [/^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i, "it is an address with a password in it"],
   [/(^|[;\s&?])(password|pwd|accountkey|sharedaccesskey)=[^;\s&]{3,}/i, "it is a connection string with a password in it"],
 ];
 

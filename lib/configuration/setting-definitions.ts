@@ -85,11 +85,11 @@ export const SETTINGS = defined({
     text: "At most 5 layer versions, merged into /opt in this order; with the code at most 250 MB unpacked.",
   },
   subnetIds: {
-    label: "Subnets", section: "network", kind: "list", max: 16, unordered: true, pattern: /^subnet-[0-9a-z]+$/, wants: "the id of a subnet, subnet-…",
+    label: "Subnets", section: "network", kind: "list", max: 16, unordered: true, pattern: /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, wants: "the id of a subnet: subnet- and 8 or 17 digits or letters a to f",
     text: "At most 16; default none: the function runs outside your VPC, with the internet.",
     help: "In a VPC the function reaches what the VPC reaches. For the internet it needs a NAT gateway there, which costs by the hour.",
   },
-  securityGroupIds: { label: "Security groups", section: "network", kind: "list", max: 5, unordered: true, pattern: /^sg-[0-9a-zA-Z]+$/, wants: "the id of a security group, sg-…", text: "At most 5; needed with subnets." },
+  securityGroupIds: { label: "Security groups", section: "network", kind: "list", max: 5, unordered: true, pattern: /^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, wants: "the id of a security group: sg- and 8 or 17 digits or letters a to f", text: "At most 5; needed with subnets." },
   ipv6AllowedForDualStack: { label: "Outbound IPv6", section: "network", kind: "switch", max: 1, default: "false", text: "Allows IPv6 traffic to subnets that have both; default off." },
   fileSystemArn: {
     label: "Access point", section: "fileSystem", kind: "text", max: 200, pattern: ARN("(elasticfilesystem|s3files)"), wants: "the ARN of an EFS access point or of an S3 Files file system",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { definitionOf, SETTINGS } from "./setting-definitions";
-import { findJointProblems, findSettingProblem } from "./setting-problems";
+import { findAccountProblem, findJointProblems, findSettingProblem } from "./setting-problems";
 import { type Settings, settingOfText, type SettingValue, textOfSetting } from "./settings";
 
 const LAYER = "arn:aws:lambda:us-east-1:000000000000:layer:tools:1";
@@ -31,7 +31,12 @@ test.each<[string, SettingValue | null, RegExp | undefined]>([
   ["layers", LAYER, undefined],
   ["layers", "arn:aws:lambda:us-east-1:000000000000:layer:tools", /is not the ARN of a layer version/],
   ["layers", [1, 2, 3, 4, 5, 6].map((n) => `${LAYER}${n}`).join("\n"), /6 given; AWS takes at most 5/],
-  ["subnetIds", "subnet-0a1", undefined],
+  ["subnetIds", "subnet-0a1b2c3d", undefined],
+  ["subnetIds", "subnet-0123456789abcdef0", undefined],
+  ["subnetIds", "subnet-0123456789abcdef", /is not the id of a subnet/],
+  ["subnetIds", "subnet-0a1b2c3g", /is not the id of a subnet/],
+  ["securityGroupIds", "sg-0a1b2c3d\nsg-0123456789abcdef0", undefined],
+  ["securityGroupIds", "sg-1", /“sg-1” is not the id of a security group/],
   ["subnetIds", "0a1", /is not the id of a subnet/],
   ["fileSystemMountPath", "/mnt/a", undefined],
   ["fileSystemMountPath", "/data", /\/mnt\/data/],
@@ -39,6 +44,9 @@ test.each<[string, SettingValue | null, RegExp | undefined]>([
   ["logFormat", "YAML", /one of Text, JSON/],
   ["onFailureDestination", "arn:aws:s3:::bucket", undefined],
   ["onFailureDestination", "arn:aws:sqs:us-east-1:000000000000:q", undefined],
+  ["onFailureDestination", "arn:aws:sqs:us-east-1:000000000000:q.fifo", /standard queue or topic/],
+  ["onSuccessDestination", "arn:aws:sns:us-east-1:000000000000:t.fifo", /standard queue or topic/],
+  ["onSuccessDestination", "arn:aws:s3:::files.fifo", undefined],
   ["onFailureDestination", "arn:aws:kinesis:us-east-1:000000000000:stream/a", /must be the ARN/],
   ["maximumRetryAttempts", 3, /between 0 and 2/],
   ["maximumRetryAttempts", null, undefined],
@@ -102,4 +110,18 @@ test.each([
   ["tag:a", "", ""],
 ])("%s typed as %j is %j", (field, text, value) => {
   expect(settingOfText(field, text)).toBe(value);
+});
+
+test.each<[SettingValue | null, number | undefined, RegExp | undefined]>([
+  [900, 1_000, undefined],
+  [901, 1_000, /at most 900: the account has 1,000 in this region, and 100 must stay unreserved/],
+  [901, undefined, undefined],
+  [null, 1_000, undefined],
+  ["many", 1_000, undefined],
+  [0, 10, undefined],
+  [1, 10, /at most 0/],
+])("reserving %j of an account's %j", (reserved, limit, problem) => {
+  const found = findAccountProblem(reserved, limit);
+  if (problem) expect(found).toMatch(problem);
+  else expect(found).toBeUndefined();
 });

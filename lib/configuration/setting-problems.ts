@@ -24,8 +24,27 @@ export function findSettingProblem(field: string, value: SettingValue | null): s
   if (kind === "list") return findListProblem(label, itemsOf(text), { max, pattern, wants });
   if (text === "" && required && field !== "description") return field === "handler" ? "A handler must be given." : `${label} must have a value.`;
   if (text.length > max) return `${label} has ${formatted(text.length)} characters; AWS takes at most ${formatted(max)}.`;
+  if (isDestination(field) && /:(sqs|sns):.*\.fifo$/.test(text)) return `${label} must be a standard queue or topic: Lambda sends nothing to a FIFO one.`;
   if (!pattern || text === "" || pattern.test(text)) return undefined;
   return field === "handler" ? "A handler has no white space." : `${label} must be ${wants}.`;
+}
+
+function isDestination(field: string): boolean {
+  return field === "onSuccessDestination" || field === "onFailureDestination";
+}
+
+/** What AWS keeps for the functions without a reservation. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+const UNRESERVED_FLOOR = 100;
+
+/**
+ * Why the account has no room for a reservation, whatever other functions reserve; undefined when it may have, or when the
+ * account's limit is not known. Other reservations take from it too: that is AWS's to say.
+ */
+export function findAccountProblem(reserved: SettingValue | null | undefined, accountConcurrencyLimit: number | undefined): string | undefined {
+  if (typeof reserved !== "number" || accountConcurrencyLimit === undefined) return undefined;
+  const most = Math.max(0, accountConcurrencyLimit - UNRESERVED_FLOOR);
+  if (reserved <= most) return undefined;
+  return `Reserve at most ${formatted(most)}: the account has ${formatted(accountConcurrencyLimit)} in this region, and ${formatted(UNRESERVED_FLOOR)} must stay unreserved.`;
 }
 
 function findListProblem(label: string, items: readonly string[], { max, pattern, wants }: { max: number; pattern?: RegExp; wants?: string }): string | undefined {

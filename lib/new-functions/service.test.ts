@@ -92,6 +92,15 @@ test("a deleted function is not made again over another one of its name", async 
   await here.lambda.send(new DeleteFunctionCommand({ FunctionName: "again" }));
 });
 
+test("two requests to delete are one deletion, and a third finds nothing and records nothing", async () => {
+  await here.createFunction("clicked");
+  const click = () => deleteKeeping(place("clicked"), { confirm: "clicked", withoutCode: false });
+  const [first, second] = await Promise.all([click(), click()]);
+  expect(second).toEqual(first);
+  await expect(click()).rejects.toMatchObject({ code: "not_found" });
+  expect((await listChanges(place("clicked"))).changes.map(({ kind, status }) => [kind, status])).toEqual([["delete", "done"]]);
+});
+
 test("the preview and the known roles", async () => {
   await here.createFunction("look");
   const { goes, stays } = await previewDeletion(place("look"));

@@ -9,6 +9,7 @@ import { type Blueprint, blueprintSchema, createFunction, deleteFunction, type R
 import { listEventSourceMappings } from "@/lib/aws/lambda-event-sources";
 import { getFunctionConfiguration, listFunctions } from "@/lib/aws/lambda-functions";
 import { getPolicy } from "@/lib/aws/lambda-policy";
+import { processState } from "@/lib/aws/process-state";
 import { putReservedConcurrency } from "@/lib/aws/lambda-reserved-concurrency";
 import { listFunctionUrls } from "@/lib/aws/lambda-url";
 import { listVersions } from "@/lib/aws/lambda-versions";
@@ -48,6 +49,12 @@ export async function listKnownRoles(connection: string): Promise<{ roles: { arn
 function nothingWhenRefused(error: unknown): never[] {
   if (isAppError(error)) return [];
   throw error;
+}
+
+/** `codeKept` false: Undo cannot make it again. */
+interface Deletion {
+  changeId: string;
+  codeKept: boolean;
 }
 
 interface Code {
@@ -175,11 +182,21 @@ export async function previewDeletion(place: FunctionPlace): Promise<DeletionPre
  * Deletes a function, after keeping its settings (sealed) and its package. When the package cannot be had: `conflict` with
  * `data: { codeNotKept: true }`, unless `withoutCode`.
  */
-export async function deleteKeeping(place: FunctionPlace, { confirm, withoutCode }: { confirm: string; withoutCode: boolean }): Promise<{ changeId: string; codeKept: boolean }> {
+export async function deleteKeeping(place: FunctionPlace, { confirm, withoutCode }: { confirm: string; withoutCode: boolean }): Promise<Deletion> {
   await requireMode(place.connection, "operate");
+  const { connection, region, functionName } = place;
+  if (confirm !== functionName) throw new AppError("bad_request", `Type ${functionName} to delete it.`);
+  const running = processState("function-deletions", () => new Map<string, Promise<Deletion>>());
+  const key = `${connection} ${region} ${functionName}`;
+  // A second click is the same deletion: it would find nothing to delete.
+  const present = running.get(key) ?? deleteOnce(place, withoutCode).finally(() => running.delete(key));
+  running.set(key, present);
+  return present;
+}
+
+async function deleteOnce(place: FunctionPlace, withoutCode: boolean): Promise<Deletion> {
   const target = targetOf(place);
   const { functionName } = place;
-  if (confirm !== functionName) throw new AppError("bad_request", `Type ${functionName} to delete it.`);
   const read = await readBlueprint(target, functionName);
   const code = withoutCode ? {} : await fetchCode(read).catch((error: unknown) => Promise.reject(notKept(error)));
   const id = randomUUID();
@@ -187,13 +204,18 @@ export async function deleteKeeping(place: FunctionPlace, { confirm, withoutCode
   await keepDeletedFunction({ id, ...place, state, deletedBy: operatorName(), zip: code.zip });
   const fields: ChangedField[] = [{ field: "Function", kind: "setting", action: "removed", before: functionName }];
   try {
-    await recordChange(place, { id, kind: "delete", fields }, () => deleteFunction(target, functionName));
+    await recordChange(place, { id, kind: "delete", fields }, () => deleteFunction(target, functionName).catch(passWhenGone));
   } catch (error) {
     const refused = isAppError(error) && error.code !== "timeout" && error.code !== "unreachable";
     if (refused) await forgetDeletedFunction(id);
     throw error;
   }
   return { changeId: id, codeKept: code.zip !== undefined || code.imageUri !== undefined };
+}
+
+/** It was there a moment ago: a first try whose answer was lost has deleted it. */
+function passWhenGone(error: unknown): void {
+  if (!isAppError(error) || error.code !== "not_found") throw error;
 }
 
 function notKept(error: unknown): unknown {

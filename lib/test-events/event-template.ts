@@ -7,8 +7,8 @@ export type JsonPath = readonly (string | number)[];
 export interface EventField {
   label: string;
   path: JsonPath;
-  /** `base64`: shown decoded, written encoded. Default: a text. */
-  kind?: "number" | "base64";
+  /** `base64` and `s3 key` (URL-encoded): shown decoded, written encoded. Default: a text. */
+  kind?: "number" | "base64" | "s3 key";
   /** Other places that say the same in another way. */
   also?: readonly { path: JsonPath; from: (value: string) => unknown }[];
 }

@@ -41,6 +41,11 @@ const CORPUS: readonly [string, unknown, string[]][] = [
   ["password in a sentence", { text: "login failed: password=hunter2, user=ada" }, ["hunter2"]],
   ["token in a query", { rawQueryString: "access_token=abc123&x=1", queryStringParameters: { access_token: "abc123" } }, ["abc123"]],
   ["password in a URL", { url: "postgres://shop:s3cr3t@db.internal:5432/shop" }, ["s3cr3t"]],
+  ["password with signs in a URL", { url: "mongodb+srv://ada:p@ss%21@cluster0.example.net/shop", also: "redis://:hunter2@cache:6379" }, ["p@ss", "ss%21", "hunter2"]],
+  ["a person by names", { firstName: "Ada", last_name: "Lovelace", Surname: "Byron", customerName: "A. Lovelace", billing: { fullName: "Ada King" } }, ["Ada", "Lovelace", "Byron", "King"]],
+  ["where a person lives", { address: { street: "Rue Lepic 12", city: "Paris" }, shippingAddress: "Main Road 7", street: "Hill Road" }, ["Lepic", "Paris", "Main Road", "Hill Road"]],
+  ["birth dates", { dob: "1815-12-10", birthDate: "1815-12-11", date_of_birth: 18_151_212 }, ["1815-12-10", "1815-12-11", "18151212"]],
+  ["short names of passwords", { pw: "hunter5", pwd: "hunter6", passwd: "hunter7", db_pwd: "hunter8", iban: "not checked 1", homePhone: "12 34 56" }, ["hunter5", "hunter6", "hunter7", "hunter8", "not checked 1", "12 34 56"]],
   ["signed URL", { url: "https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261113&X-Amz-Signature=fe5f80f77d5fa3beca038a248ff027d0445342fe2855ddc963176630326f1024" }, ["fe5f80f77d5f", "AKIAIOSFODNN7EXAMPLE"]],
   ["AWS keys", { a: "AKIAIOSFODNN7EXAMPLE", b: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" }, ["AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI"]],
   ["CodePipeline's credentials", EVENT_TEMPLATES.find(({ id }) => id === "codepipeline-job")!.payload, ["AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI", "session-token-of-the-example"]],
@@ -115,7 +120,20 @@ test.each(["sqs", "sns", "s3-put", "dynamodb-stream", "kinesis", "eventbridge-sc
 
 test("the same secret gets the same stand-in, another one another; the form stays", () => {
   const { event } = redactEvent({ from: "a@example.org", to: "b@example.org", cc: "a@example.org", headers: { authorization: "Bearer abcdef123" }, cookies: ["sid=x1", "t=y2"] });
-  expect(event).toEqual({ from: "redacted-1@example.com", to: "redacted-2@example.com", cc: "redacted-1@example.com", headers: { authorization: "Bearer REDACTED-1" }, cookies: ["sid=REDACTED-1", "t=REDACTED-2"] });
+  expect(event).toEqual({ from: "redacted-1@example.com", to: "redacted-2@example.com", cc: "redacted-1@example.com", headers: { authorization: "Bearer REDACTED-token-1" }, cookies: ["sid=REDACTED-cookie-1", "t=REDACTED-cookie-2"] });
+});
+
+test("one value, one marker, which tells the kind", () => {
+  const { event, redactions } = redactEvent({ password: "hunter2", note: "token=hunter2", pwd: "other", to: ["DE89370400440532013000", "GB82WEST12345698765432"], url: "postgres://shop:s3cr3t@db.internal/shop", cards: ["4242424242424242", "5555555555554444", "4242424242424242"] });
+  expect(event).toEqual({
+    password: "REDACTED-password-1",
+    note: "token=REDACTED-password-1",
+    pwd: "REDACTED-password-2",
+    to: ["REDACTED-iban-1", "REDACTED-iban-2"],
+    url: "postgres://shop:REDACTED-password-in-an-address-1@db.internal/shop",
+    cards: ["0000000000000001", "0000000000000002", "0000000000000001"],
+  });
+  expect(redactions.find(({ path }) => path === "$.url")?.kind).toBe("password in an address");
 });
 
 test("each redaction names its place and kind, and can be taken back", () => {

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "./event-template";
 import { isAwsIdName, kindOfName } from "./redaction-names";
 import { findSecrets, isCard, type RedactionKind } from "./redaction-rules";
-import { standIn } from "./stand-in";
+import { isStandIn, standIn } from "./stand-in";
 
 export interface Redaction {
   /** Place in the event: `$.Records[0].body → $.customer.email`. */
@@ -36,6 +36,11 @@ const NESTED_MAX = 5;
 export function redactEvent(event: unknown, kept: ReadonlySet<string> = new Set()): RedactedEvent {
   const walk: Walk = { redactions: [], kept, standIns: new Map(), counts: new Map() };
   return { event: redactValue(walk, event, "$", undefined, undefined, 0), redactions: walk.redactions };
+}
+
+/** Kinds of what looks secret or personal in an event's text, each once; none where it is no JSON. */
+export function kindsOfSecrets(payload: string): RedactionKind[] {
+  return [...new Set(redactEvent(parse(payload)).redactions.map(({ kind }) => kind))];
 }
 
 /** `kind`: what the name of a member above says of everything below it. */
@@ -157,13 +162,13 @@ function replaceEncoded(walk: Walk, text: string, path: string): string {
 }
 
 function substitute(walk: Walk, secret: string, kind: RedactionKind): string {
-  const key = `${kind} ${secret}`;
-  const known = walk.standIns.get(key);
+  if (isStandIn(secret)) return secret;
+  const known = walk.standIns.get(secret);
   if (known) return known;
   const count = (walk.counts.get(kind) ?? 0) + 1;
   walk.counts.set(kind, count);
   const made = standIn(kind, count);
-  walk.standIns.set(key, made);
+  walk.standIns.set(secret, made);
   return made;
 }
 

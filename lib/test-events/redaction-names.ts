@@ -3,15 +3,19 @@ import type { RedactionKind } from "./redaction-rules";
 /** Members whose value is secret or personal by their name, whatever it looks like. */
 const BY_NAME: readonly [RegExp, RedactionKind][] = [
   [/^(?:set-?)?cookies?$/, "cookie"],
-  [/pass(?:word|wd|phrase|code)|^pwd$|^pass$|secret(?!arn|id|name|version)|^pin$|pincode|^otp$|cvv|cvc|securitycode|challengeanswer/, "password"],
+  [/pass(?:word|wd|phrase|code)|pwd$|^(?:user|db)?pw$|^pass$|secret(?!arn|id|name|version)|^pin$|pincode|^otp$|cvv|cvc|securitycode|challengeanswer/, "password"],
   [/(?:^|proxy)authorization$|authorizationtoken|(?:access|refresh|id|bearer|auth|csrf|xsrf|session|security|device|reset|output|task|request|client|sync|result|correlation)token$|^token$|jwt|^identitysource$/, "token"],
   [/api-?key|(?:access|private|encryption|signing|secretaccess)key(?:id)?$|credentials?$|^signature$|x-?amz-?signature/, "key"],
   [/^session(?:id)?$|^sid$|sessioncookie/, "cookie"],
   [/e-?mail(?:address)?$/, "e-mail"],
-  [/^(?:tele)?phone(?:number)?$|mobile(?:number|phone)?$|^tel$|^fax$|msisdn/, "phone number"],
+  [/(?<!micro|head|ear|smart)phone(?:number|no)?$|mobile(?:number|phone)?$|^tel$|^fax$|msisdn/, "phone number"],
   [/card(?:number|no)$|^pan$|^card$|creditcard/, "card number"],
-  [/^iban$|accountnumber$|^ssn$|socialsecurity|taxid|passport(?:number|no)?$|nationalid/, "account number"],
-  [/^(?:source|client|remote|user|public|viewer)-?ip(?:address)?$|^ip(?:address)?$|xforwardedfor|xrealip|cfconnectingip|trueclientip/, "address"],
+  [/iban$/, "IBAN"],
+  [/accountnumber$|^ssn$|socialsecurity|taxid|passport(?:number|no)?$|nationalid/, "account number"],
+  [/^(?:source|client|remote|user|public|viewer)-?ip(?:address)?$|^ip(?:address)?$|xforwardedfor|xrealip|cfconnectingip|trueclientip/, "IP address"],
+  [/(?:first|last|middle|given|family|maiden|full|customer|person|recipient|contact|holder|patient|employee)names?$|surname$/, "name"],
+  [/^(?:(?:home|postal|billing|shipping|delivery|mailing|customer|street|invoice)-?)?address(?:es|-?line-?\d?|-?\d)?$|^street(?:name|number|line\d?)?$/, "street address"],
+  [/^dob$|birth-?da(?:te|y)$|date-?of-?birth$/, "date of birth"],
 ];
 
 /** Names that only look like it: counters and references. */

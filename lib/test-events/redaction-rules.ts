@@ -1,6 +1,6 @@
 /** What looks like a secret or like a person's data within a text. */
 
-export type RedactionKind = "e-mail" | "phone number" | "card number" | "token" | "password" | "cookie" | "key" | "account number" | "address" | "random text";
+export type RedactionKind = "e-mail" | "phone number" | "card number" | "token" | "password" | "cookie" | "key" | "account number" | "IBAN" | "password in an address" | "IP address" | "name" | "street address" | "date of birth" | "random text";
 
 export interface Finding {
   kind: RedactionKind;
@@ -23,11 +23,11 @@ const RULES: readonly Rule[] = [
   { kind: "token", pattern: /\b(?:Bearer|Basic|Digest|Negotiate|Token)\s+(?<secret>[A-Za-z0-9._~+/=-]{6,})/gi },
   { kind: "key", pattern: /\b(?:AKIA|ASIA|AROA|AIDA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}\b/g },
   { kind: "token", pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|(?:sk|pk|rk)_(?:live|test)_\w{10,}|sk-[\w-]{20,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|npm_\w{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|whsec_\w{16,}|shpat_\w{16,}|hf_\w{20,})/g },
-  { kind: "password", pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?<secret>[^\s/@]+)@/gi },
+  { kind: "password in an address", pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:]*:(?<secret>[^\s/"'<>]+)@/gi },
   { kind: "token", pattern: /[?&;](?:X-Amz-(?:Signature|Credential|Security-Token)|AWSAccessKeyId|Signature|sig|code|access_token|id_token|refresh_token|state|nonce)=(?<secret>[^&\s"'<>#]+)/gi },
   { kind: "password", pattern: new RegExp(`(?<![A-Za-z])(?:[A-Za-z0-9]+[-_.])*(?:${SECRET_WORD})["']?\\s*(?:[:=]|=>|\\bis\\b)\\s*["']?(?<secret>[^\\s"'&,;<>(){}\\[\\]]{3,})`, "gi"), accept: (text) => !/^(?:true|false|null|undefined|none)$/i.test(text) },
   { kind: "e-mail", pattern: /[\p{L}\p{N}._%+'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu },
-  { kind: "account number", pattern: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g, accept: isIban },
+  { kind: "IBAN", pattern: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/g, accept: isIban },
   { kind: "account number", pattern: /\b\d{3}-\d{2}-\d{4}\b/g },
   { kind: "card number", pattern: /(?<![\d.])[2-6]\d{3}[ -]?\d{4,6}[ -]?\d{4,5}(?:[ -]?\d{1,4})?(?:[ -]?\d{1,3})?(?![\d.]\d)/g, accept: isCard },
   { kind: "phone number", pattern: /(?<![\w+])\+\d[\d ().-]{6,18}\d(?!\w)/g, accept: hasPhoneDigits },
@@ -41,7 +41,10 @@ const RANDOM_RUN = /[A-Za-z0-9+/_=-]{20,}/g;
 /** What a rule finds; overlapping ones joined, in the order of the text. */
 export function findSecrets(text: string): Finding[] {
   const found = RULES.flatMap(({ kind, pattern, accept }) => [...text.matchAll(pattern)].flatMap((match) => toFinding(match, kind, accept)));
-  return joinFindings([...found, ...findRandom(text)]);
+  // `password@host` has the form of an e-mail address.
+  const inAddresses = found.filter(({ kind }) => kind === "password in an address");
+  const others = found.filter(({ kind, from, to }) => kind !== "e-mail" || !inAddresses.some((secret) => from < secret.to + 1 && secret.from < to));
+  return joinFindings([...others, ...findRandom(text)]);
 }
 
 function toFinding(match: RegExpExecArray, kind: RedactionKind, accept: Rule["accept"]): Finding[] {

@@ -1,10 +1,8 @@
 import { ACCOUNT, type EventField, type EventTemplate, FIRST_RECORD, REGION, TIME } from "./event-template";
+import { encodeS3Key } from "./s3-key";
 
 const BUCKET = "shop-product-images";
 const BUCKET_ARN = `arn:aws:s3:::${BUCKET}`;
-
-/** S3 encodes the key as a form does: a blank is `+`. */
-const encodeKey = (key: string) => encodeURIComponent(key).replaceAll("%20", "+").replaceAll("%2F", "/");
 
 function s3(eventName: string, object: object, extra: object = {}) {
   return {
@@ -22,7 +20,7 @@ function s3(eventName: string, object: object, extra: object = {}) {
           s3SchemaVersion: "1.0",
           configurationId: "product-images",
           bucket: { name: BUCKET, ownerIdentity: { principalId: "A3NL1KOZZKExample" }, arn: BUCKET_ARN },
-          object: { key: encodeKey("uploads/blue mug.png"), ...object, sequencer: "0055AED6DCD90281E5" },
+          object: { key: encodeS3Key("uploads/blue mug.png"), ...object, sequencer: "0055AED6DCD90281E5" },
         },
         ...extra,
       },
@@ -34,12 +32,12 @@ const OBJECT = { size: 48_213, eTag: "0123456789abcdef0123456789abcdef" };
 const S3_MARKS = [[[...FIRST_RECORD, "eventSource"], "aws:s3"]] as const;
 const S3_FIELDS: readonly EventField[] = [
   { label: "Bucket", path: [...FIRST_RECORD, "s3", "bucket", "name"], also: [{ path: [...FIRST_RECORD, "s3", "bucket", "arn"], from: (value) => `arn:aws:s3:::${value}` }] },
-  { label: "Key, URL-encoded", path: [...FIRST_RECORD, "s3", "object", "key"] },
+  { label: "Key", path: [...FIRST_RECORD, "s3", "object", "key"], kind: "s3 key" },
   { label: "Size in bytes", path: [...FIRST_RECORD, "s3", "object", "size"], kind: "number" },
   { label: "Event name", path: [...FIRST_RECORD, "eventName"] },
 ];
 
-const BATCH_FIELDS: readonly EventField[] = [{ label: "Key", path: ["tasks", 0, "s3Key"] }];
+const BATCH_FIELDS: readonly EventField[] = [{ label: "Key", path: ["tasks", 0, "s3Key"], kind: "s3 key" }];
 
 export const STORAGE_TEMPLATES: readonly EventTemplate[] = [
   { id: "s3-put", group: "Storage", label: "S3 put", name: "s3-put", payload: s3("ObjectCreated:Put", OBJECT), marks: S3_MARKS, fields: S3_FIELDS },
@@ -63,7 +61,7 @@ export const STORAGE_TEMPLATES: readonly EventTemplate[] = [
       invocationSchemaVersion: "1.0",
       invocationId: "YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo",
       job: { id: "f3cc4f60-61f6-4a2b-8a21-d07600c373ce" },
-      tasks: [{ taskId: "dGFza2lkZ29lc2hlcmUK", s3Key: encodeKey("uploads/blue mug.png"), s3VersionId: "1", s3BucketArn: BUCKET_ARN }],
+      tasks: [{ taskId: "dGFza2lkZ29lc2hlcmUK", s3Key: encodeS3Key("uploads/blue mug.png"), s3VersionId: "1", s3BucketArn: BUCKET_ARN }],
     },
     marks: [[["invocationSchemaVersion"]], [["tasks", 0, "s3BucketArn"]]],
     fields: [{ label: "Bucket ARN", path: ["tasks", 0, "s3BucketArn"] }, ...BATCH_FIELDS],
@@ -77,7 +75,7 @@ export const STORAGE_TEMPLATES: readonly EventTemplate[] = [
       invocationSchemaVersion: "2.0",
       invocationId: "YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo",
       job: { id: "f3cc4f60-61f6-4a2b-8a21-d07600c373ce", userArguments: { width: "320" } },
-      tasks: [{ taskId: "dGFza2lkZ29lc2hlcmUK", s3Key: encodeKey("uploads/blue mug.png"), s3VersionId: null, s3Bucket: BUCKET }],
+      tasks: [{ taskId: "dGFza2lkZ29lc2hlcmUK", s3Key: encodeS3Key("uploads/blue mug.png"), s3VersionId: null, s3Bucket: BUCKET }],
     },
     marks: [[["invocationSchemaVersion"], "2.0"], [["tasks", 0, "s3Bucket"]]],
     fields: [{ label: "Bucket", path: ["tasks", 0, "s3Bucket"] }, ...BATCH_FIELDS],

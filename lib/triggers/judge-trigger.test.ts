@@ -27,6 +27,9 @@ describe("event source mappings", () => {
     ["an unreadable filter", { filterError: "KMS key is disabled" }, {}, "$LATEST", "never_fires", /cannot read its filter: KMS/],
     ["an alias that is gone", {}, {}, "staging", "never_fires", /invokes staging, which does not exist/],
     ["a stopped function", {}, { reservedConcurrency: 0 }, "$LATEST", "never_fires", /reserved concurrency is 0/],
+    ["a stopped function, on an alias", {}, { reservedConcurrency: 0 }, "prod", "never_fires", /reserved concurrency is 0/],
+    ["a stopped function whose mapping is being made", { state: "Creating" }, { reservedConcurrency: 0 }, "$LATEST", "never_fires", /reserved concurrency is 0/],
+    ["a function with one environment reserved", {}, { reservedConcurrency: 1 }, "$LATEST", "works", /polls/],
     ["a failed function", {}, { state: "Failed" }, "$LATEST", "never_fires", /state Failed/],
   ])("%s", (_what, change, surroundings, qualifier, verdict, reason) => {
     const judged = judgeMapping({ ...mapping, ...change }, qualifier, { ...around, ...surroundings });
@@ -55,6 +58,8 @@ describe("permissions", () => {
     ["a URL that is not there", { principal: "*", actions: ["lambda:InvokeFunctionUrl"], urlAuthType: "NONE", sourceArn: undefined }, {}, "$LATEST", "permission_only", /there is none/],
     ["a URL", { principal: "*", actions: ["lambda:InvokeFunctionUrl"], urlAuthType: "NONE", sourceArn: undefined }, { urls: [{ authType: "NONE" }] }, "$LATEST", "works", /uses it/],
     ["the second half of a URL", { principal: "*", viaUrl: true, sourceArn: undefined }, { urls: [{ authType: "NONE" }] }, "$LATEST", "works", /uses it/],
+    ["a stopped function", {}, { reservedConcurrency: 0 }, "$LATEST", "never_fires", /reserved concurrency is 0/],
+    ["a URL of a stopped function", { principal: "*", actions: ["lambda:InvokeFunctionUrl"], urlAuthType: "NONE", sourceArn: undefined }, { reservedConcurrency: 0, urls: [{ authType: "NONE" }] }, "$LATEST", "never_fires", /reserved concurrency is 0/],
     ["a URL of the other kind", { principal: "*", actions: ["lambda:InvokeFunctionUrl"], urlAuthType: "NONE", sourceArn: undefined }, { urls: [{ authType: "AWS_IAM" }] }, "$LATEST", "never_fires", /the URL has AWS_IAM/],
     ["SQS, which never pushes", { principal: "sqs.amazonaws.com", sourceArn: "arn:aws:sqs:us-east-1:000000000000:orders" }, {}, "$LATEST", "never_fires", /needs an event source mapping/],
     ["Kinesis", { principal: "kinesis.amazonaws.com" }, {}, "$LATEST", "never_fires", /Lambda polls it/],
@@ -92,6 +97,8 @@ describe("function URLs", () => {
     ["public, a statement for the other kind", {}, [{ ...forUrl, urlAuthType: "AWS_IAM" }, via], {}, "never_fires", /403/],
     ["public, denied", {}, [{ ...forUrl, effect: "Deny" }, via], {}, "never_fires", /403/],
     ["stopped", {}, [forUrl, via], { reservedConcurrency: 0 }, "never_fires", /reserved concurrency is 0/],
+    ["stopped, signed", { authType: "AWS_IAM" }, [], { reservedConcurrency: 0 }, "never_fires", /reserved concurrency is 0/],
+    ["stopped, policy not readable", {}, [], { reservedConcurrency: 0, policyReadable: false }, "never_fires", /reserved concurrency is 0/],
     ["policy not readable", {}, [], { policyReadable: false }, "permission_only", /could not be read/],
   ])("%s", (_what, change, statements, { policyReadable = true, ...surroundings }, verdict, reason) => {
     const judged = judgeUrl({ ...url, ...change }, "$LATEST", { ...around, ...surroundings, statements, policyReadable });

@@ -82,6 +82,8 @@ export const triggerListSchema = z.object({
   destinations: z.array(destinationSchema),
   /** Versions and aliases that a permission can be given on. */
   qualifiers: z.array(z.string()),
+  /** 0 = stopped: nothing fires. undefined = none, or not readable. */
+  reservedConcurrency: z.number().optional(),
   /** What could not be read; the rest is shown. */
   problems: z.array(z.object({ what: z.string(), message: z.string(), iamAction: z.string().optional(), iamResource: z.string().optional() })),
 });

@@ -76,4 +76,5 @@ test("a stopped function fires nothing", async () => {
   await allow(place, { statementId: "nightly", principal: "events.amazonaws.com", sourceArn: "arn:aws:events:us-east-1:000000000000:rule/nightly", qualifier: "$LATEST" });
   await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: place.functionName, ReservedConcurrentExecutions: 0 }));
   expect((await listTriggers(place)).triggers).toMatchObject([{ verdict: "never_fires", reason: expect.stringMatching(/reserved concurrency is 0/) }]);
+  expect((await listTriggers(place)).reservedConcurrency).toBe(0);
 });

@@ -76,6 +76,7 @@ export async function listTriggers(place: FunctionPlace): Promise<TriggerList> {
     triggers,
     destinations: destinationsOf(mappings ?? [], asynchronous ?? [], configuration?.DeadLetterConfig?.TargetArn),
     qualifiers: named,
+    reservedConcurrency: details.reservedConcurrency,
     problems,
   };
 }

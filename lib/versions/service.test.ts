@@ -52,6 +52,7 @@ test("publishes what was seen, and no second version of the same", async () => {
   const { versions, revisionId } = await describeVersions(place);
   expect(versions.map(({ version, description }) => [version, description])).toEqual([["$LATEST", ""], ["1", "release 1"]]);
   expect(await publish(place, { description: "again", codeSha256: versions[0]?.codeSha256 ?? "", revisionId })).toEqual({ version: "1", created: false });
+  expect((await findChanges(place, 1))[0]).toMatchObject({ kind: "version", status: "done", fields: [{ field: "Newest version", action: "changed", before: "1", after: "1" }] });
   await expect(publish(place, { description: "", codeSha256: versions[0]?.codeSha256 ?? "", revisionId: crypto.randomUUID() })).rejects.toMatchObject({ code: "revision_conflict" });
 });
 
@@ -88,6 +89,16 @@ test("compares settings and names of variables, never values", async () => {
   expect(comparison.settings.filter(({ left, right }) => left !== right)).toEqual([{ field: "Description", left: "release 1", right: undefined }]);
   expect(comparison.variables).toEqual([{ key: "API_KEY", state: "same" }, { key: "STAGE", state: "same" }]);
   expect(JSON.stringify(comparison)).not.toContain("sk-secret-value");
+});
+
+test("keeps what an alias can be rolled back to", async () => {
+  const place = await createFunction();
+  for (const number of [1, 2, 3]) await release(place, number);
+  const { alias } = await addAlias(place, { name: "prod", target: { version: "1", description: "" } });
+  await changeAlias(place, "prod", { revisionId: alias.revisionId, target: { version: "3", description: "" } });
+  const plan = await planCleanup(place);
+  expect(plan.deletable.map(({ version }) => version)).toEqual(["2"]);
+  expect(plan.kept).toContainEqual({ version: "1", reasons: ["prod can be rolled back to it"] });
 });
 
 test("deletes only what nothing refers to, and looks again before it does", async () => {

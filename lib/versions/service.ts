@@ -1,4 +1,5 @@
 import "server-only";
+import type { ChangedField } from "@/lib/activity/schema";
 import { recordChange } from "@/lib/activity/service";
 import { getMetricData } from "@/lib/aws/cloudwatch";
 import { createAlias, deleteAlias, type LambdaAlias, listAliases, updateAlias } from "@/lib/aws/lambda-aliases";
@@ -35,6 +36,8 @@ import { LATEST } from "./schema";
 import { targetInWords } from "./traffic-shares";
 import { findReferences, type ReferenceSources } from "./version-references";
 
+/** Recorded with the same version before and after when AWS had nothing new to publish. */
+const NEWEST_FIELD = "Newest version";
 /** Changes looked through for what an alias pointed at before. */
 const HISTORY_LIMIT = 200;
 
@@ -60,7 +63,10 @@ export async function describeVersions(place: FunctionPlace): Promise<VersionLis
 export async function publish(place: FunctionPlace, request: PublishRequest): Promise<{ version: string; created: boolean }> {
   const target = targetOf(place);
   const known = new Set((await listVersions(target, place.functionName)).map(({ version }) => version));
-  const fields = (version: LambdaVersion) => [{ field: `Version ${version.version}`, kind: "setting" as const, action: "added" as const, after: request.description || "published" }];
+  const fields = ({ version }: LambdaVersion): ChangedField[] =>
+    known.has(version)
+      ? [{ field: NEWEST_FIELD, kind: "setting", action: "changed", before: version, after: version }]
+      : [{ field: `Version ${version}`, kind: "setting", action: "added", after: request.description || "published" }];
   const { result } = await recordChange(
     place,
     { kind: "version", fields: [{ field: "New version", kind: "setting", action: "added", after: request.description || "published" }] },
@@ -154,7 +160,10 @@ export async function planCleanup(place: FunctionPlace): Promise<Cleanup> {
     }
   };
   const [aliases, provisioned, mappings, urls, asynchronous] = await Promise.all([
-    attempt("Aliases and their weights", () => listAliases(target, name)),
+    attempt("Aliases, their weights and ways back", async () => {
+      const [found, changes] = await Promise.all([listAliases(target, name), findChanges(place, HISTORY_LIMIT)]);
+      return found.map((alias) => toAlias(alias, changes, versions));
+    }),
     attempt("Provisioned concurrency", () => listProvisionedConcurrency(target, name)),
     attempt("Event source mappings", () => listEventSourceMappings(target, name)),
     attempt("Function URLs", () => listFunctionUrls(target, name)),

@@ -26,7 +26,7 @@ export function pointAt(alias: Pick<Alias, "description">, version: string): Ali
 }
 
 /** The version that one click goes back to: the one beside the new one while traffic is split, else the one it pointed at before. */
-export function rollBackVersion({ version, additional, previousVersion }: Alias): string | undefined {
+export function rollBackVersion({ version, additional, previousVersion }: Pick<Alias, "version" | "additional" | "previousVersion">): string | undefined {
   if (additional) return version;
   return previousVersion === version ? undefined : previousVersion;
 }

@@ -14,6 +14,13 @@ test.each<[string, Partial<ReferenceSources>, [string, string[]][]]>([
     { aliases: [{ name: "prod", version: "1", additional: { version: "3", weight: 0.055 } }] },
     [["1", ["the alias prod points at it"]], ["3", ["the alias prod sends it 5.5 %"]], NEWEST],
   ],
+  ["an alias that can go back", { aliases: [{ name: "prod", version: "3", previousVersion: "2" }] }, [["3", ["the alias prod points at it"]], ["2", ["prod can be rolled back to it"]], NEWEST]],
+  ["an alias of $LATEST that can go back", { aliases: [{ name: "dev", version: "$LATEST", previousVersion: "1" }] }, [["1", ["dev can be rolled back to it"]], NEWEST]],
+  [
+    "a split alias, which goes back to its first version",
+    { aliases: [{ name: "prod", version: "1", additional: { version: "3", weight: 0.5 }, previousVersion: "2" }] },
+    [["1", ["the alias prod points at it"]], ["3", ["the alias prod sends it 50 %"]], NEWEST],
+  ],
   ["an alias of $LATEST", { aliases: [{ name: "dev", version: "$LATEST" }] }, [NEWEST]],
   ["provisioned concurrency", { provisioned: [{ functionArn: `${ARN}:2` }] }, [["2", ["provisioned concurrency is set on it"]], NEWEST]],
   ["a mapping", { mappings: [{ functionArn: `${ARN}:2`, id: "u" }] }, [["2", ["the event source mapping u invokes it"]], NEWEST]],

@@ -1,10 +1,11 @@
 /** Which versions something still refers to, so that only the others are proposed for deletion. */
 import type { Alias, FunctionVersion } from "./schema";
 import { qualifierOfArn } from "./qualifier-of-arn";
+import { rollBackVersion } from "./traffic-shares";
 
 /** Everything that can name a version. Invocations by version over the quiet days; a version that is missing had none. */
 export interface ReferenceSources {
-  aliases: readonly Pick<Alias, "name" | "version" | "additional">[];
+  aliases: readonly Pick<Alias, "name" | "version" | "additional" | "previousVersion">[];
   provisioned: readonly { functionArn: string }[];
   mappings: readonly { functionArn: string; id: string }[];
   urls: readonly { functionArn: string }[];
@@ -22,9 +23,11 @@ export function findReferences(versions: readonly Pick<FunctionVersion, "version
     if (version === undefined || !numbers.has(version)) return;
     reasons.set(version, [...(reasons.get(version) ?? []), reason]);
   };
-  for (const { name, version, additional } of sources.aliases) {
+  for (const alias of sources.aliases) {
+    const { name, version, additional } = alias;
     keep(version, `the alias ${name} points at it`);
     if (additional) keep(additional.version, `the alias ${name} sends it ${Math.round(additional.weight * 1_000) / 10} %`);
+    else keep(rollBackVersion(alias), `${name} can be rolled back to it`);
   }
   for (const { functionArn } of sources.provisioned) keep(qualifierOfArn(functionArn), "provisioned concurrency is set on it");
   for (const { functionArn, id } of sources.mappings) keep(qualifierOfArn(functionArn), `the event source mapping ${id} invokes it`);

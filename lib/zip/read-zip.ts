@@ -1,6 +1,7 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { findNameProblem } from "@/lib/code/entry-problem";
 import { AppError, isAppError } from "@/lib/errors";
 
 export interface ZipEntry {
@@ -29,6 +30,8 @@ export async function visitZip(archive: Buffer, visit: (entry: ZipEntry, read: (
     }
   } catch (error) {
     if (isAppError(error)) throw error;
+    const leaving = leavingPath(error);
+    if (leaving) throw new AppError("bad_request", `The zip is not deployed: ${findNameProblem(leaving)}`, { hint: "Nothing was changed." });
     throw new AppError("bad_request", `The zip cannot be read: ${sentenceOf(error)}`, { hint: "Make it again with another tool, then try once more." });
   } finally {
     zip?.close();
@@ -62,9 +65,14 @@ function toZipEntry(entry: Entry): ZipEntry {
   };
 }
 
+/** The name of an entry that yauzl refuses because it climbs out. */
+function leavingPath(error: unknown): string | undefined {
+  return error instanceof Error ? /^invalid relative path: (.+)$/s.exec(error.message)?.[1] : undefined;
+}
+
 function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : "it is damaged";
-  if (/^(invalid relative path|absolute path|invalid characters in fileName)/.test(message)) return `${message.replace(/^invalid relative path/, "a path climbs out of it")}.`;
+  if (/^(absolute path|invalid characters in fileName)/.test(message)) return `${message}.`;
   if (/encrypted/i.test(message)) return "it is encrypted.";
   return "it is damaged, or no zip at all.";
 }
