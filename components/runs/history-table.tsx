@@ -10,6 +10,7 @@ import { classNames } from "@/components/ui/class-names";
 import { formatDateTime, formatMs, formatUsd } from "@/lib/format";
 import type { RunSummary } from "@/lib/runs/schema";
 import { OutcomeChip } from "./outcome-chip";
+import { outcomeToShow } from "./outcome-words";
 
 const WIDE_ONLY = "max-lg:hidden";
 const ROW_PX = 37;

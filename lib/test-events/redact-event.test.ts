@@ -42,7 +42,7 @@ const CORPUS: readonly [string, unknown, string[]][] = [
   ["token in a query", { rawQueryString: "access_token=abc123&x=1", queryStringParameters: { access_token: "abc123" } }, ["abc123"]],
   ["password in a URL", { url: "postgres://shop:s3cr3t@db.internal:5432/shop" }, ["s3cr3t"]],
   ["password with signs in a URL", { url: "mongodb+srv://ada:p@ss%21@cluster0.example.net/shop", also: "redis://:hunter2@cache:6379" }, ["p@ss", "ss%21", "hunter2"]],
-  ["a person by names", { firstName: "Ada", last_name: "Lovelace", Surname: "Byron", customerName: "A. Lovelace", billing: { fullName: "Ada King" } }, ["Ada", "Lovelace", "Byron", "King"]],
+  ["a person by names", { firstName: "Gracelle", last_name: "Hopperson", Surname: "Byronette", customerName: "G. Hopperly", billing: { fullName: "Gil Kingsley" } }, ["Gracelle", "Hopperson", "Byronette", "Hopperly", "Kingsley"]],
   ["where a person lives", { address: { street: "Rue Lepic 12", city: "Paris" }, shippingAddress: "Main Road 7", street: "Hill Road" }, ["Lepic", "Paris", "Main Road", "Hill Road"]],
   ["birth dates", { dob: "1815-12-10", birthDate: "1815-12-11", date_of_birth: 18_151_212 }, ["1815-12-10", "1815-12-11", "18151212"]],
   ["short names of passwords", { pw: "hunter5", pwd: "hunter6", passwd: "hunter7", db_pwd: "hunter8", iban: "not checked 1", homePhone: "12 34 56" }, ["hunter5", "hunter6", "hunter7", "hunter8", "not checked 1", "12 34 56"]],
