@@ -1,4 +1,5 @@
-// `npm run check`: everything that is quick. A part that fails does not stop the others; the exit status tells.
+// `npm run check`: everything that is quick: what needs neither processes nor sockets. `--all`, as in `npm test`, runs the
+// service tests as well. A part that fails does not stop the others; the exit status tells.
 import { requireNodeVersion } from "./setup/node-version.mjs";
 
 requireNodeVersion();
@@ -15,11 +16,14 @@ const PARTS = [
   { name: "unused code", steps: [["node_modules/knip/bin/knip.js"]] },
   { name: "migrations", steps: [["scripts/migration-new.mjs", "--check"]] },
   { name: "documents", steps: [["scripts/check-documents.mjs"]] },
-  { name: "unit tests", steps: [["node_modules/vitest/vitest.mjs", "run"]] },
+  { name: "unit tests", steps: [["node_modules/vitest/vitest.mjs", "run", "--project", "pure"]] },
 ];
+const ALL_TESTS = { name: "unit and service tests", steps: [["node_modules/vitest/vitest.mjs", "run"]] };
 
+const all = process.argv.includes("--all");
+if (all) PARTS.splice(-1, 1, ALL_TESTS);
 // `node scripts/check.mjs lint types` runs only the named parts.
-const chosen = process.argv.slice(2);
+const chosen = process.argv.slice(2).filter((name) => name !== "--all");
 // All at once: the tests wait for processes while the others compute.
 const outcomes = await Promise.all(
   PARTS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)).map(async (part) => {
@@ -31,7 +35,7 @@ const outcomes = await Promise.all(
         seconds += done.seconds;
         output = done.output;
       }
-      if (part.name === "unit tests") console.log(closingLines(output));
+      if (part.name.endsWith("tests")) console.log(closingLines(output));
       say(`${part.name}: fine (${seconds.toFixed(1)} s)`);
       return true;
     } catch (error) {

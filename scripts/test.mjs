@@ -13,7 +13,7 @@ try {
   const { ensureBrowser } = await import("./setup/browser.mjs");
   await ensureBrowser();
   say("Checks …");
-  await node(["scripts/check.mjs"], { show: true });
+  await node(["scripts/check.mjs", "--all"], { show: true });
   await prepare();
   say("Journeys in the browser …");
   await node(["node_modules/@playwright/test/cli.js", "test", ...process.argv.slice(2)], { show: true });
