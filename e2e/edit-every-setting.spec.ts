@@ -71,8 +71,8 @@ test("a save that AWS stops half-way says what was made, and is resumed when the
   const name = await createFunction();
   await open(page, name);
   await page.getByRole("textbox", { name: "Memory, MB" }).fill("256");
-  // More than the account's pool leaves: the local region refuses it as AWS does, after the first call was made.
-  await page.getByRole("textbox", { name: "Reserved concurrency" }).fill("990");
+  // More than the pool leaves with what checkout has reserved: the local region refuses it as AWS does, after the first call was made.
+  await page.getByRole("textbox", { name: "Reserved concurrency" }).fill("899");
   await page.getByRole("button", { name: "Review changes" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   const halted = page.getByRole("dialog", { name: "Saved in part" });
